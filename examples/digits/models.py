@@ -54,16 +54,16 @@ class ResidualBlock(nn.Module):
 
 
 class ResNet(nn.Module):
-    """Stem, two residual blocks (16 channels at 8x8, 32 at 4x4), mean, linear."""
+    """Stem, two residual blocks (16 channels at 8x8, 24 at 4x4), mean, linear."""
 
     def __init__(self):
         super().__init__()
         self.stem = nn.Conv2d(1, 16, 3, padding=1, bias=False)
         self.bn = nn.BatchNorm2d(16)
         self.block1 = ResidualBlock(16, 16, 1)
-        self.block2 = ResidualBlock(16, 32, 2)
+        self.block2 = ResidualBlock(16, 24, 2)
         self.pool = nn.AdaptiveAvgPool2d(1)
-        self.classifier = nn.Linear(32, 10)
+        self.classifier = nn.Linear(24, 10)
 
     def forward(self, image):
         x = torch.relu(self.bn(self.stem(image)))

@@ -41,7 +41,6 @@ FILES = [
     ("smooth_mlp_b1", "smooth_mlp", 1, "inline"),
     ("pool_net", "pool_net", 50, "inline"),
     ("mobile_net", "mobile_net", 50, "resource"),
-    ("mobile_net_b1", "mobile_net", 1, "mixed"),
 ]
 
 

@@ -44,7 +44,7 @@ class EncoderLayer(nn.Module):
 class Transformer(nn.Module):
     """Each image row is a token of 8 pixels; two layers, mean over tokens."""
 
-    def __init__(self, width=32, heads=4, hidden=64):
+    def __init__(self, width=24, heads=3, hidden=48):
         super().__init__()
         self.embedding = nn.Linear(8, width)
         self.position = nn.Parameter(0.02 * torch.randn(1, 8, width))
@@ -60,17 +60,17 @@ class Transformer(nn.Module):
 
 
 class SmoothMlp(nn.Module):
-    """64-64-48-32-10 with GELU, tanh and sigmoid."""
+    """64-48-32-24-10 with GELU, tanh and sigmoid."""
 
     epochs = 150
     learning_rate = 1e-2
 
     def __init__(self):
         super().__init__()
-        self.fc1 = nn.Linear(64, 64)
-        self.fc2 = nn.Linear(64, 48)
-        self.fc3 = nn.Linear(48, 32)
-        self.fc4 = nn.Linear(32, 10)
+        self.fc1 = nn.Linear(64, 48)
+        self.fc2 = nn.Linear(48, 32)
+        self.fc3 = nn.Linear(32, 24)
+        self.fc4 = nn.Linear(24, 10)
 
     def forward(self, image):
         x = functional.gelu(self.fc1(torch.flatten(image, 1)))
