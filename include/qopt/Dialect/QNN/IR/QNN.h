@@ -14,6 +14,7 @@
 #include "mlir/IR/SymbolTable.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "qopt/Numerics/QuantParams.h"
 #include <memory>
 #include <optional>
 #include <utility>
@@ -48,6 +49,9 @@ bool isQuantized(Type type);
 RankedTensorType withElementType(Type tensor, Type elementType);
 /// The tensor of stored integers of a quantized tensor; other types unchanged.
 Type getStorageTensorType(Type type);
+
+/// Scale, zero point and storage of a per-tensor type, as the numerics library has them.
+qopt::numerics::QuantParams getQuantParams(quant::UniformQuantizedType type);
 
 /// Whether a value is known at compile time: a constant or a parameter, possibly behind
 /// views, transposes, quantize, dequantize and observe.

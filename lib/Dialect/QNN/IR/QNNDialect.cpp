@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Registration of the dialect, its constants and its discardable attributes.
+
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Quant/IR/Quant.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/DialectImplementation.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
+#include "mlir/Transforms/InliningUtils.h"
+#include "qopt/Parameters/ParameterRegistry.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+
+#include "qopt/Dialect/QNN/IR/QNNDialect.cpp.inc"
+#include "qopt/Dialect/QNN/IR/QNNEnums.cpp.inc"
+#define GET_ATTRDEF_CLASSES
+#include "qopt/Dialect/QNN/IR/QNNAttrs.cpp.inc"
+
+namespace {
+struct QNNInlinerInterface : DialectInlinerInterface {
+  using DialectInlinerInterface::DialectInlinerInterface;
+  bool isLegalToInline(Operation *, Region *, bool, IRMapping &) const override { return true; }
+};
+} // namespace
+
+void QNNDialect::initialize() {
+  parameters = std::make_shared<qopt::ParameterRegistry>();
+  addInterfaces<QNNInlinerInterface>();
+  addOperations<
+#define GET_OP_LIST
+#include "qopt/Dialect/QNN/IR/QNNOps.cpp.inc"
+      >();
+  addAttributes<
+#define GET_ATTRDEF_LIST
+#include "qopt/Dialect/QNN/IR/QNNAttrs.cpp.inc"
+      >();
+}
+
+Operation *QNNDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type,
+                                           Location loc) {
+  auto elements = dyn_cast<ElementsAttr>(value);
+  if (!elements)
+    return nullptr;
+  if (isQuantized(type))
+    return ConstantOp::create(builder, loc, type, elements);
+  if (elements.getType() == type)
+    return arith::ConstantOp::create(builder, loc, cast<TypedAttr>(value));
+  return nullptr;
+}
+
+static LogicalResult verifyName(Operation *op, NamedAttribute attr) {
+  if (attr.getName() == QNNDialect::kNameAttr) {
+    auto name = dyn_cast<StringAttr>(attr.getValue());
+    if (name && !name.empty())
+      return success();
+    return op->emitError("attribute '") << attr.getName() << "' must be a non-empty string";
+  }
+  return success();
+}
+
+LogicalResult QNNDialect::verifyRegionArgAttribute(Operation *op, unsigned, unsigned,
+                                                   NamedAttribute attr) {
+  return verifyName(op, attr);
+}
+
+LogicalResult QNNDialect::verifyRegionResultAttribute(Operation *op, unsigned, unsigned,
+                                                      NamedAttribute attr) {
+  return verifyName(op, attr);
+}
+
+LogicalResult QNNDialect::verifyOperationAttribute(Operation *op, NamedAttribute attr) {
+  if (attr.getName() == kKeptFloatAttr && !isa<StringAttr>(attr.getValue()))
+    return op->emitError("attribute '") << attr.getName() << "' must be a string, the reason";
+  return success();
+}

@@ -1,0 +1,31 @@
+# Configuration of the test suite. QOPT_VERIFY_ROUNDTRIP=1 in the environment makes every
+# `qopt` in pass mode also check that the module survives text and bytecode unchanged.
+import os
+
+import lit.formats
+
+config.name = "qopt"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs", "Models"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.qopt_build_dir, "test")
+
+bin_dir = os.path.join(config.qopt_build_dir, "bin")
+lib_dir = os.path.join(config.qopt_build_dir, "lib")
+path = [bin_dir, config.llvm_tools_dir, config.environment["PATH"]]
+config.environment["PATH"] = os.pathsep.join(path)
+
+qopt = os.path.join(bin_dir, "qopt")
+if os.environ.get("QOPT_VERIFY_ROUNDTRIP"):
+    qopt += " --verify-roundtrip"
+config.substitutions += [
+    # `qopt-opt` is pass mode, `qopt` alone the driver with its commands.
+    ("%qopt-opt", qopt),
+    ("%plugin", os.path.join(lib_dir, "libQopt.so")),
+    ("%python", config.python),
+    ("%cmake", config.cmake),
+    ("%src", config.qopt_src_dir),
+    ("%build", config.qopt_build_dir),
+    ("%llvm_lib", config.llvm_lib_dir),
+]
