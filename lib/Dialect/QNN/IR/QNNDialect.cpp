@@ -58,7 +58,7 @@ static LogicalResult verifyName(Operation *op, NamedAttribute attr) {
     auto name = dyn_cast<StringAttr>(attr.getValue());
     if (name && !name.empty())
       return success();
-    return op->emitError("attribute '") << attr.getName() << "' must be a non-empty string";
+    return op->emitError("attribute '") << attr.getName().getValue() << "' must be a non-empty string";
   }
   return success();
 }
@@ -75,6 +75,6 @@ LogicalResult QNNDialect::verifyRegionResultAttribute(Operation *op, unsigned, u
 
 LogicalResult QNNDialect::verifyOperationAttribute(Operation *op, NamedAttribute attr) {
   if (attr.getName() == kKeptFloatAttr && !isa<StringAttr>(attr.getValue()))
-    return op->emitError("attribute '") << attr.getName() << "' must be a string, the reason";
+    return op->emitError("attribute '") << attr.getName().getValue() << "' must be a string, the reason";
   return success();
 }
