@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the code generator knows of a CPU: width and number of its vector
+// registers and which instruction multiplies and adds bytes. One table; the
+// rest of the code generator asks it and names no instruction set.
+
+#ifndef QOPT_CODEGEN_TARGETINFO_H
+#define QOPT_CODEGEN_TARGETINFO_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <cstdint>
+
+namespace qopt {
+
+/// The instruction for sums of products of small integers.
+enum class DotKind {
+  None,  ///< multiply and add, lane by lane
+  Pairs, ///< pmaddwd: two products of 16-bit integers for each 32-bit lane
+  Quads, ///< vpdpbusd: four products of u8 and s8 for each 32-bit lane
+};
+
+struct TargetInfo {
+  llvm::StringLiteral name;
+  int64_t vectorBits;
+  int64_t numRegisters;
+  DotKind dot;
+  /// LLVM's name of the instruction of `dot`.
+  llvm::StringLiteral dotIntrinsic;
+
+  int64_t getLanes(int64_t elementBits) const {
+    return vectorBits / elementBits;
+  }
+  /// How many elements of the reduction one lane of the dot instruction takes.
+  int64_t getDotDepth() const {
+    return dot == DotKind::Quads ? 4 : dot == DotKind::Pairs ? 2 : 1;
+  }
+
+  /// The row of the table for a CPU: "native", "portable" or a name that LLVM
+  /// knows
+  /// ("x86-64-v3", "icelake-server", ...).
+  static llvm::Expected<TargetInfo> get(llvm::StringRef cpu);
+};
+
+} // namespace qopt
+
+#endif // QOPT_CODEGEN_TARGETINFO_H
