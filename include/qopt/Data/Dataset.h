@@ -86,6 +86,8 @@ private:
   int64_t numSamples = 0;
   int64_t batchSize = 1;
   bool dynamicBatch = false;
+  /// The arguments have no common dimension 0: the data is one call.
+  bool wholeCall = false;
 };
 
 /// "argument 'x', sample 3: NaN" where a float argument of the batch has a NaN

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+ *
+ * See the header for the contract. Built twice: as a library, and as one object
+ * that compiled models are linked with. In the object every function is weak,
+ * so that two models, each with its copy, can go into the same program.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#ifdef QOPT_RUNTIME_WEAK
+#define QOPT_RUNTIME_API __attribute__((visibility("default"), weak))
+#endif
+#include "qopt/Runtime/qopt_runtime.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define ALIGNMENT 64u
+#define DIGEST_BLOCK (1u << 20)
+
+/* ---- XXH64
+ * -------------------------------------------------------------------------------
+ */
+
+#define PRIME_1 0x9E3779B185EBCA87ull
+#define PRIME_2 0xC2B2AE3D27D4EB4Full
+#define PRIME_3 0x165667B19E3779F9ull
+#define PRIME_4 0x85EBCA77C2B2AE63ull
+#define PRIME_5 0x27D4EB2F165667C5ull
+
+static uint64_t rotate(uint64_t value, unsigned bits) {
+  return value << bits | value >> (64 - bits);
+}
+
+static uint64_t load64(const unsigned char *bytes) {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  uint64_t value;
+  memcpy(&value, bytes, sizeof(value));
+  return value;
+#else
+  uint64_t value = 0;
+  for (int i = 7; i >= 0; --i)
+    value = value << 8 | bytes[i];
+  return value;
+#endif
+}
+
+static uint32_t load32(const unsigned char *bytes) {
+  return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 |
+         (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+static uint64_t round64(uint64_t lane, uint64_t input) {
+  return rotate(lane + input * PRIME_2, 31) * PRIME_1;
+}
+
+static uint64_t hash_stripes(const unsigned char **cursor, uint64_t size) {
+  const unsigned char *bytes = *cursor;
+  uint64_t lane1 = PRIME_1 + PRIME_2, lane2 = PRIME_2, lane3 = 0,
+           lane4 = 0 - PRIME_1;
+  for (uint64_t stripes = size / 32; stripes; --stripes, bytes += 32) {
+    lane1 = round64(lane1, load64(bytes));
+    lane2 = round64(lane2, load64(bytes + 8));
+    lane3 = round64(lane3, load64(bytes + 16));
+    lane4 = round64(lane4, load64(bytes + 24));
+  }
+  *cursor = bytes;
+  uint64_t hash = rotate(lane1, 1) + rotate(lane2, 7) + rotate(lane3, 12) +
+                  rotate(lane4, 18);
+  hash = (hash ^ round64(0, lane1)) * PRIME_1 + PRIME_4;
+  hash = (hash ^ round64(0, lane2)) * PRIME_1 + PRIME_4;
+  hash = (hash ^ round64(0, lane3)) * PRIME_1 + PRIME_4;
+  return (hash ^ round64(0, lane4)) * PRIME_1 + PRIME_4;
+}
+
+uint64_t qopt_hash(const void *data, uint64_t size) {
+  const unsigned char *bytes = data;
+  uint64_t hash = size >= 32 ? hash_stripes(&bytes, size) : PRIME_5;
+  hash += size;
+  uint64_t left = size % 32;
+  for (; left >= 8; left -= 8, bytes += 8)
+    hash = rotate(hash ^ round64(0, load64(bytes)), 27) * PRIME_1 + PRIME_4;
+  if (left >= 4) {
+    hash = rotate(hash ^ load32(bytes) * PRIME_1, 23) * PRIME_2 + PRIME_3;
+    left -= 4;
+    bytes += 4;
+  }
+  for (; left; --left, ++bytes)
+    hash = rotate(hash ^ *bytes * PRIME_5, 11) * PRIME_1;
+  hash = (hash ^ hash >> 33) * PRIME_2;
+  hash = (hash ^ hash >> 29) * PRIME_3;
+  return hash ^ hash >> 32;
+}
+
+static void store64(unsigned char *bytes, uint64_t value) {
+  for (int i = 0; i < 8; ++i)
+    bytes[i] = (unsigned char)(value >> (8 * i));
+}
+
+/* ---- Binding
+ * -----------------------------------------------------------------------------
+ */
+
+static int fail(int status, char *error, size_t error_size, const char *format,
+                ...) {
+  if (error && error_size) {
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(error, error_size, format, arguments);
+    va_end(arguments);
+  }
+  return status;
+}
+
+static int fail_errno(const char *path, const char *what, char *error,
+                      size_t error_size) {
+  int code = errno;
+  char reason[128];
+  if (strerror_r(code, reason, sizeof(reason)) != 0)
+    (void)snprintf(reason, sizeof(reason), "error %d", code);
+  return fail(QOPT_ERROR_FILE, error, error_size, "%s: %s: %s", path, what,
+              reason);
+}
+
+static int check_table(const struct qopt_parameter_table *table, char *error,
+                       size_t error_size) {
+  if (!table || (table->count && (!table->entries || !table->pointers)))
+    return fail(QOPT_ERROR_ARGUMENT, error, error_size,
+                "the parameter table is incomplete");
+  if (table->version != QOPT_PARAMETER_TABLE_VERSION)
+    return fail(QOPT_ERROR_ARGUMENT, error, error_size,
+                "the parameter table has version %u, this runtime knows %u",
+                (unsigned)table->version, QOPT_PARAMETER_TABLE_VERSION);
+  return QOPT_OK;
+}
+
+static int check_contents(const struct qopt_parameter_table *table,
+                          const unsigned char *base, const char *path,
+                          char *error, size_t error_size) {
+  if (table->header_size > table->file_size ||
+      qopt_hash(base, table->header_size) != table->header_hash)
+    return fail(QOPT_ERROR_MISMATCH, error, error_size,
+                "%s: not the parameter file that this model was compiled for "
+                "(its header "
+                "differs)",
+                path);
+  for (uint32_t i = 0; i < table->count; ++i) {
+    const struct qopt_parameter *entry = &table->entries[i];
+    if (entry->offset > table->file_size ||
+        entry->size > table->file_size - entry->offset)
+      return fail(QOPT_ERROR_MISMATCH, error, error_size,
+                  "%s: parameter '%s' lies outside the file", path, entry->key);
+  }
+  return QOPT_OK;
+}
+
+static int map_file(const struct qopt_parameter_table *table, const char *path,
+                    void **mapping, char *error, size_t error_size) {
+  *mapping = NULL;
+  /* O_NONBLOCK: do not wait for a writer if the path is a FIFO. */
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    return fail_errno(path, "cannot open the parameter file", error,
+                      error_size);
+  struct stat status;
+  int result = QOPT_OK;
+  if (fstat(fd, &status) != 0)
+    result = fail_errno(path, "cannot read its size", error, error_size);
+  else if (!S_ISREG(status.st_mode))
+    result = fail(QOPT_ERROR_FILE, error, error_size, "%s: not a regular file",
+                  path);
+  else if ((uint64_t)status.st_size != table->file_size)
+    result = fail(QOPT_ERROR_MISMATCH, error, error_size,
+                  "%s: not the parameter file that this model was compiled for "
+                  "(%llu bytes, "
+                  "expected %llu)",
+                  path, (unsigned long long)status.st_size,
+                  (unsigned long long)table->file_size);
+  else if (table->file_size > SIZE_MAX)
+    result =
+        fail(QOPT_ERROR_FILE, error, error_size, "%s: too large to map", path);
+  if (result == QOPT_OK && table->file_size) {
+    void *base =
+        mmap(NULL, (size_t)table->file_size, PROT_READ, MAP_SHARED, fd, 0);
+    if (base == MAP_FAILED)
+      result = fail_errno(path, "cannot map", error, error_size);
+    else
+      *mapping = base;
+  }
+  (void)close(fd);
+  return result;
+}
+
+int qopt_bind(struct qopt_parameter_table *table, const char *path, char *error,
+              size_t error_size) {
+  int status = check_table(table, error, error_size);
+  if (status != QOPT_OK)
+    return status;
+  if (!path)
+    return fail(QOPT_ERROR_ARGUMENT, error, error_size,
+                "no parameter file is given");
+  void *mapping;
+  status = map_file(table, path, &mapping, error, error_size);
+  if (status != QOPT_OK)
+    return status;
+  status = check_contents(table, mapping, path, error, error_size);
+  if (status != QOPT_OK) {
+    if (mapping)
+      (void)munmap(mapping, (size_t)table->file_size);
+    return status;
+  }
+  qopt_unbind(table);
+  for (uint32_t i = 0; i < table->count; ++i)
+    table->pointers[i] =
+        (const unsigned char *)mapping + table->entries[i].offset;
+  table->mapping = mapping;
+  table->mapping_size = table->file_size;
+  return QOPT_OK;
+}
+
+void qopt_unbind(struct qopt_parameter_table *table) {
+  if (!table || !table->mapping)
+    return;
+  for (uint32_t i = 0; i < table->count; ++i)
+    table->pointers[i] = NULL;
+  (void)munmap(table->mapping, (size_t)table->mapping_size);
+  table->mapping = NULL;
+  table->mapping_size = 0;
+}
+
+int qopt_verify(const struct qopt_parameter_table *table, char *error,
+                size_t error_size) {
+  if (!table || !table->mapping)
+    return fail(QOPT_ERROR_ARGUMENT, error, error_size,
+                "no parameter file is bound");
+  const unsigned char *base = table->mapping;
+  uint64_t digest = 0;
+  for (uint64_t at = table->header_size; at < table->mapping_size;) {
+    uint64_t size = table->mapping_size - at;
+    if (size > DIGEST_BLOCK)
+      size = DIGEST_BLOCK;
+    unsigned char pair[16];
+    store64(pair, digest);
+    store64(pair + 8, qopt_hash(base + at, size));
+    digest = qopt_hash(pair, sizeof(pair));
+    at += size;
+  }
+  if (digest != table->content_digest)
+    return fail(QOPT_ERROR_MISMATCH, error, error_size,
+                "the parameter file is damaged: its contents do not match "
+                "their digest");
+  return QOPT_OK;
+}
+
+/* ---- Memory
+ * ------------------------------------------------------------------------------
+ */
+
+void *qopt_alloc(uint64_t bytes) {
+  if (bytes == 0)
+    bytes = 1;
+  if (bytes > SIZE_MAX - ALIGNMENT)
+    return NULL;
+  return aligned_alloc(ALIGNMENT,
+                       ((size_t)bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+}
+
+void qopt_free(void *pointer) { free(pointer); }
