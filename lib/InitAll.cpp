@@ -8,6 +8,7 @@
 #include "mlir/Tools/Plugins/PassPlugin.h"
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "llvm/Config/llvm-config.h"
 #include <mutex>
 
@@ -19,7 +20,10 @@ void qopt::registerAllDialects(DialectRegistry &registry) {
 
 void qopt::registerAllPasses() {
   static std::once_flag once;
-  std::call_once(once, [] { qnn::registerQoptCodegenPasses(); });
+  std::call_once(once, [] {
+    qnn::registerQoptCodegenPasses();
+    qnn::registerQoptQNNPasses();
+  });
 }
 
 extern "C" LLVM_ATTRIBUTE_WEAK DialectPluginLibraryInfo

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The passes on the qnn dialect; Passes.td documents them.
+
+#ifndef QOPT_DIALECT_QNN_TRANSFORMS_PASSES_H
+#define QOPT_DIALECT_QNN_TRANSFORMS_PASSES_H
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Quant/IR/Quant.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Pass/Pass.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+
+namespace mlir::qnn {
+
+#define GEN_PASS_DECL
+#include "qopt/Dialect/QNN/Transforms/Passes.h.inc"
+
+#define GEN_PASS_REGISTRATION
+#include "qopt/Dialect/QNN/Transforms/Passes.h.inc"
+
+} // namespace mlir::qnn
+
+#endif // QOPT_DIALECT_QNN_TRANSFORMS_PASSES_H
