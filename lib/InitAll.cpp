@@ -7,6 +7,7 @@
 #include "mlir/Tools/Plugins/DialectPlugin.h"
 #include "mlir/Tools/Plugins/PassPlugin.h"
 #include "qopt/Codegen/Passes.h"
+#include "qopt/Conversion/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "llvm/Config/llvm-config.h"
@@ -22,6 +23,7 @@ void qopt::registerAllPasses() {
   static std::once_flag once;
   std::call_once(once, [] {
     qnn::registerQoptCodegenPasses();
+    qnn::registerQoptConversionPasses();
     qnn::registerQoptQNNPasses();
   });
 }

@@ -7,4 +7,55 @@
 
 include "mlir/Pass/PassBase.td"
 
+def ConvertQNNToLinalg : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
+  let summary = "Lower qnn to exact structured ops on integers and floats";
+  let description = [{
+    Lowers every qnn op, on float and on quantized types, to linalg, tensor, arith and
+    math. The result is the meaning of the op: every code generator gives the bits that
+    this IR gives when run as naive loops. Afterwards no `!quant` type is left: tensors,
+    signatures and parameters have the storage types.
+
+    ```mlir
+    func.func @f(%x: tensor<2x4x!x>, %w: tensor<4x3x!w>) -> tensor<2x3x!y> {
+      %0 = qnn.matmul %x, %w : tensor<2x4x!x>, tensor<4x3x!w> -> tensor<2x3x!y>
+      return %0 : tensor<2x3x!y>
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    func.func @f(%x: tensor<2x4xi8>, %w: tensor<4x3xi8>) -> tensor<2x3xi8> {
+      %zx = arith.constant -3 : i32
+      %acc = linalg.generic { acc + (extsi(x) - %zx) * extsi(w) }
+        ins(%x, %w) outs(%zeros : tensor<2x3xi32>)
+      %m = arith.constant dense<[..]> : tensor<3xf32>
+      %y = linalg.generic { trunci(fptosi(clamp(roundeven(sitofp(acc) * m))) + %zy) }
+        ins(%acc, %m) outs(%empty : tensor<2x3xi8>)
+      return %y : tensor<2x3xi8>
+    }
+    ```
+
+    Constants that stem from quantization parameters are created outside the bodies of
+    linalg ops and captured, so that later passes can turn them into arguments of shared
+    kernels. Ops that compute in float whatever their types (softmax, layer_norm, ..) get a
+    dequantize and a quantize around them.
+
+    `qnn.observe` becomes a call `@qopt_observe.<n>(tensor, id, number of elements)` on
+    the f32 value; ids count in program order, and the module attribute `qnn.observers`
+    lists the names.
+
+    Shapes must be static. A reduction whose 32-bit accumulator could overflow is an
+    error; the bound comes from shapes, storage ranges and zero points.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect",
+    "::mlir::func::FuncDialect", "::mlir::linalg::LinalgDialect",
+    "::mlir::math::MathDialect", "::mlir::tensor::TensorDialect"
+  ];
+  let statistics = [
+    Statistic<"numConverted", "num-converted", "qnn ops lowered">
+  ];
+}
+
 #endif // QOPT_CONVERSION_PASSES

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qnn.matmul and qnn.conv2d. Each becomes one contraction that starts from the
+// bias and one elementwise op behind it:
+//
+//   acc[.., c] = bias[c] + sum (x - zx) * (w - zw)                     i32
+//   t          = f32(acc) * m[c] [+ f32(r - zr) * mr]                  f32,
+//   rounded each y          = saturate(clamp(rint(t) + zy))
+//
+// with m[c] = f32(sx * sw[c] / sy) and mr = f32(sr / sy) (docs/Numerics.md,
+// section 4). In f32 the sum is a chain of fused multiply-adds over the
+// reduction dimensions in ascending order: what vector code wants, and the same
+// bits in every code generator.
+
+#include "Common.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "qopt/Numerics/Requantize.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+using namespace mlir::qnn::lowering;
+namespace numerics = qopt::numerics;
+
+namespace {
+
+/// The parts of a contraction that do not depend on its shape. Values are
+/// converted, types are those before the conversion. Operands 0 and 1 are the
+/// factors.
+struct Epilogue {
+  Operation *op;
+  Value bias, residual;
+  Type biasType, residualType;
+  std::optional<APFloat> clampMin, clampMax;
+
+  template <typename OpTy>
+  Epilogue(OpTy op, typename OpTy::Adaptor adaptor)
+      : op(op), bias(adaptor.getBias()), residual(adaptor.getResidual()),
+        clampMin(op.getClampMin()), clampMax(op.getClampMax()) {
+    biasType = op.getBias() ? op.getBias().getType() : Type();
+    residualType = op.getResidual() ? op.getResidual().getType() : Type();
+  }
+
+  Type lhsType() const { return op->getOperand(0).getType(); }
+  Type rhsType() const { return op->getOperand(1).getType(); }
+  RankedTensorType resultType() const {
+    return cast<RankedTensorType>(op->getResult(0).getType());
+  }
+  bool isQuantized() const { return qnn::isQuantized(lhsType()); }
+
+  /// f32(acc) * m[c], the residual, clamp, and the conversion to the result's
+  /// elements.
+  Value emit(ImplicitLocOpBuilder &b, Value acc) const;
+
+private:
+  Value emitFloat(ImplicitLocOpBuilder &b, Value acc) const;
+};
+
+} // namespace
+
+/// One multiplier for each weight scale: f32(sx * sw / sy), sy = 1 for an f32
+/// result. The dialect's verifier has checked that the scales are finite and
+/// positive.
+static FailureOr<std::vector<float>> getMultipliers(const Epilogue &epilogue,
+                                                    double resultScale) {
+  Quantization weights = Quantization::get(epilogue.rhsType());
+  auto multipliers = numerics::requantMultipliers(
+      Quantization::get(epilogue.lhsType()).scale(), weights.params.scales,
+      resultScale);
+  if (multipliers)
+    return *multipliers;
+  return epilogue.op->emitOpError("has an unusable scale: ")
+         << multipliers.reason();
+}
+
+Value Epilogue::emitFloat(ImplicitLocOpBuilder &b, Value acc) const {
+  FloatBounds bounds(b, clampMin, clampMax);
+  if (!residual && !bounds)
+    return acc;
+  SmallVector<Value> inputs{acc};
+  if (residual)
+    inputs.push_back(residual);
+  SmallVector<AffineMap> maps(
+      inputs.size(), identityMap(b.getContext(), resultType().getRank()));
+  return createElementwise(b, resultType(), inputs, maps,
+                           [&](ImplicitLocOpBuilder &b, ValueRange args) {
+                             Value t = args[0];
+                             if (residual)
+                               t = arith::AddFOp::create(b, t, args[1]);
+                             return emitClamp(b, t, bounds.lo, bounds.hi);
+                           });
+}
+
+Value Epilogue::emit(ImplicitLocOpBuilder &b, Value acc) const {
+  if (!isQuantized())
+    return emitFloat(b, acc);
+
+  RankedTensorType type = resultType();
+  int64_t rank = type.getRank();
+  bool toFloat = !qnn::isQuantized(type);
+  double scale = toFloat ? 1.0 : Quantization::get(type).scale();
+  FailureOr<std::vector<float>> multipliers = getMultipliers(*this, scale);
+  if (failed(multipliers))
+    return {};
+
+  SmallVector<Value> inputs{acc};
+  SmallVector<AffineMap> maps{identityMap(b.getContext(), rank)};
+  Value m;
+  if (Quantization::get(rhsType()).isPerAxis()) {
+    inputs.push_back(constantVector(b, *multipliers));
+    maps.push_back(selectMap(b.getContext(), rank, {rank - 1}));
+  } else {
+    m = constantFloat(b, multipliers->front());
+  }
+
+  // The residual comes last among the inputs; it is f32 only beside an f32
+  // result.
+  Value zr, mr;
+  bool residualIsSigned = true;
+  if (residual) {
+    inputs.push_back(residual);
+    maps.push_back(identityMap(b.getContext(), rank));
+  }
+  if (residual && qnn::isQuantized(residualType)) {
+    Quantization quantization = Quantization::get(residualType);
+    residualIsSigned = quantization.isSigned();
+    zr = captureZeroPoint(b, quantization);
+    auto multiplier =
+        numerics::requantMultiplier(quantization.scale(), 1.0, scale);
+    if (!multiplier) {
+      op->emitOpError("has an unusable scale: ") << multiplier.reason();
+      return {};
+    }
+    mr = constantFloat(b, *multiplier);
+  }
+
+  std::optional<Saturator> saturator;
+  std::optional<FloatBounds> bounds;
+  if (toFloat)
+    bounds.emplace(b, clampMin, clampMax);
+  else
+    saturator.emplace(b, type, clampMin, clampMax);
+
+  auto storage = cast<RankedTensorType>(getStorageTensorType(type));
+  return createElementwise(
+      b, storage, inputs, maps, [&](ImplicitLocOpBuilder &b, ValueRange args) {
+        Value t = arith::SIToFPOp::create(b, b.getF32Type(), args[0]);
+        t = arith::MulFOp::create(b, t, m ? m : args[1]);
+        if (residual) {
+          Value r = args.back();
+          if (mr) {
+            r = emitCentered(b, r, residualIsSigned, zr, b.getI32Type());
+            r = arith::SIToFPOp::create(b, b.getF32Type(), r);
+            r = arith::MulFOp::create(b, r, mr);
+          }
+          t = arith::AddFOp::create(b, t, r);
+        }
+        return saturator ? saturator->emit(b, t)
+                         : emitClamp(b, t, bounds->lo, bounds->hi);
+      });
+}
+
+/// What the accumulation starts from: the bias, indexed by the last
+/// `channelDims` dimensions of the accumulator, or zero.
+static Value createInit(ImplicitLocOpBuilder &b, const Epilogue &epilogue,
+                        RankedTensorType type, int64_t channelDims) {
+  if (!epilogue.bias)
+    return filledTensor(b, type,
+                        constantElement(b, 0.0, type.getElementType()));
+  int64_t rank = type.getRank();
+  auto dims = llvm::to_vector(llvm::seq<int64_t>(rank - channelDims, rank));
+  Value bias =
+      createReshape(b, epilogue.bias, type.getShape().take_back(channelDims));
+  return createElementwise(
+      b, type, bias, selectMap(b.getContext(), rank, dims),
+      [](ImplicitLocOpBuilder &, ValueRange args) { return args[0]; });
+}
+
+/// acc += (x - zx) * (w - zw), or in f32 acc = fma(x, w, acc).
+static Value createContraction(ImplicitLocOpBuilder &b,
+                               const Epilogue &epilogue, Value lhs, Value rhs,
+                               Value init, ArrayRef<AffineMap> maps,
+                               ArrayRef<utils::IteratorType> iterators) {
+  if (!epilogue.isQuantized())
+    return createGeneric(b, {lhs, rhs}, init, maps, iterators,
+                         [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                           return math::FmaOp::create(b, args[0], args[1],
+                                                      args[2]);
+                         });
+
+  Quantization x = Quantization::get(epilogue.lhsType());
+  Quantization w = Quantization::get(epilogue.rhsType());
+  Value zx = captureZeroPoint(b, x), zw = captureZeroPoint(b, w);
+  return createGeneric(b, {lhs, rhs}, init, maps, iterators,
+                       [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                         Type i32 = b.getI32Type();
+                         Value xc =
+                             emitCentered(b, args[0], x.isSigned(), zx, i32);
+                         Value wc =
+                             emitCentered(b, args[1], w.isSigned(), zw, i32);
+                         Value product = arith::MulIOp::create(b, xc, wc);
+                         return arith::AddIOp::create(b, args[2], product);
+                       });
+}
+
+static Type getAccumulatorType(ImplicitLocOpBuilder &b,
+                               const Epilogue &epilogue) {
+  return epilogue.isQuantized() ? Type(b.getI32Type()) : Type(b.getF32Type());
+}
+
+//===--------------------------------------------------------------------------------===//
+// matmul
+//===--------------------------------------------------------------------------------===//
+
+namespace {
+
+/// Loops (batch.., m, n, k). Transposed operands and a right-hand side that is
+/// shared by all batches are indexing maps, not data movement.
+struct MatmulLowering : OpConversionPattern<MatmulOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(MatmulOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    Epilogue epilogue(op, adaptor);
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+
+    int64_t batch = epilogue.resultType().getRank() - 2;
+    int64_t m = batch, n = batch + 1, k = batch + 2;
+    auto batchDims = llvm::to_vector(llvm::seq<int64_t>(batch));
+    auto getMap = [&](bool isBatched, int64_t row, int64_t column) {
+      SmallVector<int64_t> dims;
+      if (isBatched)
+        dims = batchDims;
+      dims.append({row, column});
+      return selectMap(b.getContext(), batch + 3, dims);
+    };
+    bool rhsIsBatched = op.getRhs().getType().getRank() != 2;
+    SmallVector<AffineMap> maps{
+        op.getTransposeLhs() ? getMap(true, k, m) : getMap(true, m, k),
+        op.getTransposeRhs() ? getMap(rhsIsBatched, n, k)
+                             : getMap(rhsIsBatched, k, n),
+        getMap(true, m, n)};
+    Iterators iterators(batch + 2, parallel);
+    iterators.push_back(reduction);
+
+    auto accType = cast<RankedTensorType>(withElementType(
+        epilogue.resultType(), getAccumulatorType(b, epilogue)));
+    Value init = createInit(b, epilogue, accType, 1);
+    Value acc = createContraction(b, epilogue, adaptor.getLhs(),
+                                  adaptor.getRhs(), init, maps, iterators);
+    Value result = epilogue.emit(b, acc);
+    if (!result)
+      return failure();
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
+//===--------------------------------------------------------------------------------===//
+// conv2d
+//===--------------------------------------------------------------------------------===//
+
+/// The loops of a convolution, and the shapes in which they see the operands.
+/// How channels take part decides which loops there are:
+///   dense      one group               n, y, x, o, i, j, c
+///   depthwise  one channel per group   n, y, x, g, i, j; with a multiplier n,
+///   y, x, g, o, i, j grouped    everything else         n, y, x, g, o, i, j, c
+///   (without o for one output each)
+struct ConvLoops {
+  SmallVector<AffineMap> maps;
+  Iterators iterators;
+  /// The channel dimensions of the input; all dimensions of the others.
+  SmallVector<int64_t> inputChannels, filterShape, accShape;
+
+  explicit ConvLoops(Conv2DOp op);
+};
+
+} // namespace
+
+ConvLoops::ConvLoops(Conv2DOp op) {
+  ArrayRef<int64_t> filter = op.getFilter().getType().getShape();
+  int64_t groups = op.getGroups(), out = filter[0] / groups, in = filter[3];
+
+  // Loop dimensions in order; absent ones stay -1.
+  int64_t next = 3, g = -1, o = -1, c = -1;
+  if (groups > 1)
+    g = next++;
+  if (groups == 1 || out > 1)
+    o = next++;
+  iterators.append(next, parallel);
+  int64_t i = next++, j = next++;
+  if (groups == 1 || in > 1)
+    c = next++;
+  iterators.append(next - iterators.size(), reduction);
+
+  MLIRContext *context = op.getContext();
+  auto dim = [&](int64_t d) { return getAffineDimExpr(d, context); };
+  auto window = [&](int64_t position, int64_t tap, int axis) {
+    return dim(position) * op.getStrides()[axis] +
+           dim(tap) * op.getDilations()[axis];
+  };
+  SmallVector<AffineExpr> inputExprs{dim(0), window(1, i, 0), window(2, j, 1)};
+  SmallVector<AffineExpr> filterExprs, accExprs{dim(0), dim(1), dim(2)};
+  llvm::append_range(accShape,
+                     op.getResult().getType().getShape().take_front(3));
+
+  auto add = [&](int64_t d, int64_t size, SmallVectorImpl<AffineExpr> &exprs,
+                 SmallVectorImpl<int64_t> &shape) {
+    if (d < 0)
+      return;
+    exprs.push_back(dim(d));
+    shape.push_back(size);
+  };
+  add(g, groups, inputExprs, inputChannels);
+  add(c, in, inputExprs, inputChannels);
+  add(g, groups, filterExprs, filterShape);
+  add(o, out, filterExprs, filterShape);
+  add(i, filter[1], filterExprs, filterShape);
+  add(j, filter[2], filterExprs, filterShape);
+  add(c, in, filterExprs, filterShape);
+  add(g, groups, accExprs, accShape);
+  add(o, out, accExprs, accShape);
+  for (ArrayRef<AffineExpr> exprs :
+       {ArrayRef<AffineExpr>(inputExprs), ArrayRef<AffineExpr>(filterExprs),
+        ArrayRef<AffineExpr>(accExprs)})
+    maps.push_back(AffineMap::get(next, 0, exprs, context));
+}
+
+/// The input with its borders and the channel dimensions of the loops. Borders
+/// hold the zero point, which stands for 0.0.
+static Value createConvInput(ImplicitLocOpBuilder &b, Conv2DOp op, Value input,
+                             const ConvLoops &loops) {
+  ArrayRef<int64_t> p = op.getPadding();
+  double border = 0.0;
+  if (qnn::isQuantized(op.getInput().getType()))
+    border = double(Quantization::get(op.getInput().getType()).zeroPoint());
+  Value padded =
+      createPad(b, input, {0, p[0], p[2], 0}, {0, p[1], p[3], 0}, border);
+  SmallVector<int64_t> shape(
+      cast<RankedTensorType>(padded.getType()).getShape().take_front(3));
+  llvm::append_range(shape, loops.inputChannels);
+  return createReshape(b, padded, shape);
+}
+
+namespace {
+
+struct Conv2DLowering : OpConversionPattern<Conv2DOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(Conv2DOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    Epilogue epilogue(op, adaptor);
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    ConvLoops loops(op);
+    Value input = createConvInput(b, op, adaptor.getInput(), loops);
+    Value filter = createReshape(b, adaptor.getFilter(), loops.filterShape);
+    auto accType =
+        RankedTensorType::get(loops.accShape, getAccumulatorType(b, epilogue));
+    Value init = createInit(b, epilogue, accType, accType.getRank() - 3);
+    Value acc = createContraction(b, epilogue, input, filter, init, loops.maps,
+                                  loops.iterators);
+    acc = createReshape(b, acc, epilogue.resultType().getShape());
+    Value result = epilogue.emit(b, acc);
+    if (!result)
+      return failure();
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+};
+
+} // namespace
+
+void lowering::populateContractionPatterns(const TypeConverter &converter,
+                                           RewritePatternSet &patterns) {
+  patterns.add<MatmulLowering, Conv2DLowering>(converter,
+                                               patterns.getContext());
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qnn.add, sub, mul and clamp. Quantized (docs/Numerics.md, section 4):
+//
+//   add, sub   t = f32(a - za) * (sa/sy) +- f32(b - zb) * (sb/sy)
+//   mul        t = f32((a - za) * (b - zb)) * (sa*sb/sy)
+//   y = saturate(clamp(rint(t) + zy))
+//
+// clamp has one scale on both sides and only compares stored integers.
+
+#include "Common.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "qopt/Numerics/Quantize.h"
+#include "qopt/Numerics/Requantize.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+using namespace mlir::qnn::lowering;
+namespace numerics = qopt::numerics;
+
+namespace {
+
+/// An operand of a quantized binary op: its zero point, and its multiplier (not
+/// for mul).
+struct ScaledOperand {
+  bool isSigned;
+  Value zeroPoint, multiplier;
+
+  Value emitCentered(ImplicitLocOpBuilder &b, Value stored) const {
+    return lowering::emitCentered(b, stored, isSigned, zeroPoint,
+                                  b.getI32Type());
+  }
+  Value emitScaled(ImplicitLocOpBuilder &b, Value stored) const {
+    Value value =
+        arith::SIToFPOp::create(b, b.getF32Type(), emitCentered(b, stored));
+    return arith::MulFOp::create(b, value, multiplier);
+  }
+};
+
+/// A multiplier as a captured constant, or an error at the op and a null value.
+Value captureMultiplier(ImplicitLocOpBuilder &b, Operation *op, double scale,
+                        double otherScale, double resultScale) {
+  auto m = numerics::requantMultiplier(scale, otherScale, resultScale);
+  if (m)
+    return constantFloat(b, *m);
+  op->emitOpError("has an unusable scale: ") << m.reason();
+  return {};
+}
+
+template <typename OpTy>
+Value emitFloatBinary(ImplicitLocOpBuilder &b, Value x, Value y) {
+  if constexpr (std::is_same_v<OpTy, AddOp>)
+    return arith::AddFOp::create(b, x, y);
+  else if constexpr (std::is_same_v<OpTy, SubOp>)
+    return arith::SubFOp::create(b, x, y);
+  else
+    return arith::MulFOp::create(b, x, y);
+}
+
+template <typename OpTy> struct BinaryLowering : OpConversionPattern<OpTy> {
+  using OpConversionPattern<OpTy>::OpConversionPattern;
+  using OpAdaptor = typename OpTy::Adaptor;
+
+  LogicalResult
+  matchAndRewrite(OpTy op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    Type lhs = op.getLhs().getType(), rhs = op.getRhs().getType();
+    auto type = cast<RankedTensorType>(op.getResult().getType());
+    bool quantized = isQuantized(type);
+    if (isQuantized(lhs) != quantized || isQuantized(rhs) != quantized)
+      return rewriter.notifyMatchFailure(op, "mixes float and quantized");
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value result =
+        quantized ? lowerQuantized(b, op, adaptor) : lowerFloat(b, op, adaptor);
+    if (!result)
+      return failure();
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+
+private:
+  static SmallVector<AffineMap> getMaps(OpTy op) {
+    auto result = cast<RankedTensorType>(op.getResult().getType());
+    return {
+        broadcastMap(cast<RankedTensorType>(op.getLhs().getType()), result),
+        broadcastMap(cast<RankedTensorType>(op.getRhs().getType()), result)};
+  }
+
+  static Value lowerFloat(ImplicitLocOpBuilder &b, OpTy op, OpAdaptor adaptor) {
+    FloatBounds bounds(b, op.getClampMin(), op.getClampMax());
+    return createElementwise(
+        b, cast<RankedTensorType>(op.getResult().getType()),
+        {adaptor.getLhs(), adaptor.getRhs()}, getMaps(op),
+        [&](ImplicitLocOpBuilder &b, ValueRange args) {
+          Value t = emitFloatBinary<OpTy>(b, args[0], args[1]);
+          return emitClamp(b, t, bounds.lo, bounds.hi);
+        });
+  }
+
+  static Value lowerQuantized(ImplicitLocOpBuilder &b, OpTy op,
+                              OpAdaptor adaptor) {
+    constexpr bool isMul = std::is_same_v<OpTy, MulOp>;
+    Type type = op.getResult().getType();
+    Quantization x = Quantization::get(op.getLhs().getType());
+    Quantization y = Quantization::get(op.getRhs().getType());
+    double scale = Quantization::get(type).scale();
+    ScaledOperand lhs{x.isSigned(), captureZeroPoint(b, x), {}};
+    ScaledOperand rhs{y.isSigned(), captureZeroPoint(b, y), {}};
+    lhs.multiplier =
+        captureMultiplier(b, op, x.scale(), isMul ? y.scale() : 1.0, scale);
+    rhs.multiplier = isMul ? lhs.multiplier
+                           : captureMultiplier(b, op, y.scale(), 1.0, scale);
+    if (!lhs.multiplier || !rhs.multiplier)
+      return {};
+    Saturator saturator(b, type, op.getClampMin(), op.getClampMax());
+    return createElementwise(
+        b, cast<RankedTensorType>(getStorageTensorType(type)),
+        {adaptor.getLhs(), adaptor.getRhs()}, getMaps(op),
+        [&](ImplicitLocOpBuilder &b, ValueRange args) {
+          if constexpr (!isMul)
+            return saturator.emit(
+                b, emitFloatBinary<OpTy>(b, lhs.emitScaled(b, args[0]),
+                                         rhs.emitScaled(b, args[1])));
+          Value product = arith::MulIOp::create(b, lhs.emitCentered(b, args[0]),
+                                                rhs.emitCentered(b, args[1]));
+          Value t = arith::SIToFPOp::create(b, b.getF32Type(), product);
+          t = arith::MulFOp::create(b, t, lhs.multiplier);
+          return saturator.emit(b, t);
+        });
+  }
+};
+
+struct ClampLowering : OpConversionPattern<ClampOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(ClampOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    auto type = cast<RankedTensorType>(adaptor.getInput().getType());
+    AffineMap map = identityMap(b.getContext(), type.getRank());
+    if (isQuantized(op.getInput().getType())) {
+      rewriter.replaceOp(op, lowerQuantized(b, op, adaptor.getInput(), map));
+      return success();
+    }
+    FloatBounds bounds(b, op.getMin(), op.getMax());
+    Value result =
+        createElementwise(b, type, adaptor.getInput(), map,
+                          [&](ImplicitLocOpBuilder &b, ValueRange args) {
+                            return emitClamp(b, args[0], bounds.lo, bounds.hi);
+                          });
+    rewriter.replaceOp(op, result);
+    return success();
+  }
+
+private:
+  static Value lowerQuantized(ImplicitLocOpBuilder &b, ClampOp op, Value input,
+                              AffineMap map) {
+    Quantization quantization = Quantization::get(op.getInput().getType());
+    numerics::QuantParams params = quantization.tensorParams();
+    auto type = cast<RankedTensorType>(input.getType());
+    auto bound = [&](std::optional<APFloat> value) -> Value {
+      if (!value)
+        return {};
+      return constantInt(b, numerics::quantize(value->convertToFloat(), params),
+                         type.getElementType());
+    };
+    Value lo = bound(op.getMin()), hi = bound(op.getMax());
+    bool isSigned = quantization.isSigned();
+    return createElementwise(
+        b, type, input, map, [&](ImplicitLocOpBuilder &b, ValueRange args) {
+          Value v = args[0];
+          if (lo)
+            v = isSigned ? Value(arith::MaxSIOp::create(b, v, lo))
+                         : Value(arith::MaxUIOp::create(b, v, lo));
+          if (hi)
+            v = isSigned ? Value(arith::MinSIOp::create(b, v, hi))
+                         : Value(arith::MinUIOp::create(b, v, hi));
+          return v;
+        });
+  }
+};
+
+} // namespace
+
+void lowering::populateElementwisePatterns(const TypeConverter &converter,
+                                           RewritePatternSet &patterns) {
+  patterns.add<BinaryLowering<AddOp>, BinaryLowering<SubOp>,
+               BinaryLowering<MulOp>, ClampLowering>(converter,
+                                                     patterns.getContext());
+}
