@@ -103,8 +103,7 @@ std::vector<Range> qopt::numerics::channelRangesOf(const float *values,
                                                    ChannelLayout layout) {
   std::vector<Range> ranges(layout.channels);
   auto merge = [](Range &into, Range part) {
-    if (std::isnan(into.min))
-      return;
+    // std::min and std::max keep a NaN in the first argument only.
     if (std::isnan(part.min))
       into = part;
     into = {std::min(into.min, part.min), std::max(into.max, part.max)};

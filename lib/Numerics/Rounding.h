@@ -14,7 +14,7 @@
 #include <type_traits>
 
 // The library's results are defined without fused multiply-add. Clang obeys the
-// pragma, GCC does not contract in ISO mode (-std=c++17).
+// pragma; GCC has no such pragma and is told by CMakeLists.txt.
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
 #endif

@@ -50,8 +50,9 @@ int32_t divideByPot(int32_t x, int exponent) {
 /// `shift` is TFLite's, positive to the left.
 int32_t tfliteDouble(int32_t x, int32_t multiplier, int shift) {
   int left = shift > 0 ? shift : 0, right = shift > 0 ? 0 : -shift;
-  return divideByPot(doublingHighMul(int32_t(int64_t(x) << left), multiplier),
-                     right);
+  return divideByPot(
+      doublingHighMul(int32_t(int64_t(x) * (int64_t(1) << left)), multiplier),
+      right);
 }
 
 /// The same with TFLITE_SINGLE_ROUNDING.
@@ -228,8 +229,9 @@ TEST(FixedPoint, ReducedMultiplierEqualsTflite16x8) {
     int64_t expected = (v * reduced + (int64_t(1) << (total - 1))) >> total;
     FixedPointScale s = reduceToScale16({m, 31 - tfliteShift});
     ASSERT_EQ(validate(s, ScaleWidth::Scale16), "");
-    if (expected == int32_t(expected))
+    if (expected == int32_t(expected)) {
       ASSERT_EQ(applyScale16(v, s), expected);
+    }
   }
 }
 

@@ -24,12 +24,13 @@ template <typename T> T quantizeArray(float x, const QuantParams &p) {
 /// Checks the scalar and the array form.
 void expectQuantized(float x, const QuantParams &p, int64_t expected) {
   EXPECT_EQ(quantize(x, p), expected) << x;
-  if (p.storage.bits <= 8 && p.storage.isSigned)
-    EXPECT_EQ(quantizeArray<int8_t>(x, p), expected) << x;
-  if (p.storage.bits <= 8 && !p.storage.isSigned)
-    EXPECT_EQ(quantizeArray<uint8_t>(x, p), expected) << x;
-  if (p.storage.bits == 32)
+  if (p.storage.bits == 32) {
     EXPECT_EQ(quantizeArray<int32_t>(x, p), expected) << x;
+  } else if (p.storage.isSigned) {
+    EXPECT_EQ(quantizeArray<int8_t>(x, p), expected) << x;
+  } else {
+    EXPECT_EQ(quantizeArray<uint8_t>(x, p), expected) << x;
+  }
 }
 
 TEST(Quantize, TiesToEvenThenZeroPoint) {
@@ -110,6 +111,16 @@ TEST(Quantize, ScaleIsRoundedToFloat) {
   QuantParams p{0.1, 0, Storage::i8()};
   expectQuantized(0.05f, p, 0);
   EXPECT_EQ(dequantize(3, p), 3.0f * 0.1f);
+  Values values(17);
+  int found = 0;
+  for (int n = 0; n != 20000; ++n) {
+    double s = values.logUniform(-10, 2);
+    float x = multiply(float(values.integer(-120, 120)) + 0.5f, float(s));
+    expectQuantized(x, {s, 0, Storage::i8()},
+                    quantize(x, {float(s), 0, Storage::i8()}));
+    found += std::rint(x / s) != double(quantize(x, {s, 0, Storage::i8()}));
+  }
+  EXPECT_GT(found, 200);
 }
 
 TEST(Quantize, ThirtyTwoBits) {

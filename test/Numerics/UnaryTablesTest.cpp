@@ -153,6 +153,23 @@ TEST(UnaryTables, KnownValues) {
       << "a function has no known value here";
 }
 
+TEST(UnaryTables, LargeArguments) {
+  const Golden golden[] = {
+      {UnaryKind::Softplus, 800, 800},  {UnaryKind::Softplus, -800, 0},
+      {UnaryKind::Mish, 800, 800},      {UnaryKind::Mish, -800, 0},
+      {UnaryKind::Gelu, 800, 800},      {UnaryKind::Gelu, -800, 0},
+      {UnaryKind::GeluTanh, 800, 800},  {UnaryKind::GeluTanh, -800, 0},
+      {UnaryKind::Silu, 800, 800},      {UnaryKind::Silu, -800, 0},
+      {UnaryKind::Sigmoid, 800, 1},     {UnaryKind::Sigmoid, -800, 0},
+      {UnaryKind::Elu, 800, 800},       {UnaryKind::Elu, -800, -1},
+      {UnaryKind::Softsign, 1e300, 1},  {UnaryKind::Tanh, -800, -1},
+      {UnaryKind::HardSwish, 800, 800}, {UnaryKind::HardSwish, -800, 0},
+  };
+  for (const Golden &g : golden)
+    EXPECT_EQ(evaluate(g.kind, g.x), g.y)
+        << getUnaryFunction(g.kind).name << "(" << g.x << ")";
+}
+
 TEST(UnaryTables, Arguments) {
   auto at = [](UnaryKind kind, UnaryArgs args, double x) {
     return getUnaryFunction(kind).evaluate(x, args);
