@@ -13,8 +13,8 @@
 #include <cstdint>
 #include <type_traits>
 
-// The library's results are defined without fused multiply-add. Clang obeys the
-// pragma; GCC has no such pragma and is told by CMakeLists.txt.
+// The library's results are defined without fused multiply-add. CMakeLists.txt
+// says so to every compiler; the pragma covers Clang where it does not apply.
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
 #endif
