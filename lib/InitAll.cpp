@@ -10,6 +10,7 @@
 #include "qopt/Conversion/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
+#include "qopt/Pipelines/Pipelines.h"
 #include "llvm/Config/llvm-config.h"
 #include <mutex>
 
@@ -25,6 +26,7 @@ void qopt::registerAllPasses() {
     qnn::registerQoptCodegenPasses();
     qnn::registerQoptConversionPasses();
     qnn::registerQoptQNNPasses();
+    registerPipelines();
   });
 }
 

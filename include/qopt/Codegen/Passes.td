@@ -89,4 +89,135 @@ def QoptMergeKernels : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
   ];
 }
 
+//===----------------------------------------------------------------------===//
+// Buffers and arguments: what callers and kernels pass to each other
+//===----------------------------------------------------------------------===//
+
+def QoptBindParameters : Pass<"qopt-bind-parameters", "::mlir::ModuleOp"> {
+  let summary = "turn parameters into arguments of the entry function";
+  let description = [{
+    Weights are not known to compiled code: they come in as pointers. The pass gives the
+    entry function one more argument for each parameter that it, or a function it calls,
+    loads; the argument carries the parameter's key. Arguments are in the order in which
+    the module declares the parameters. Functions in between get arguments too and their
+    callers pass them on.
+
+    The entry is the only public function with a body, or the one that `entry` names; all
+    others become private.
+
+    ```mlir
+    qnn.parameter @w key "fc.weight" : tensor<8x4xf32>
+    func.func @main(%x: tensor<2x8xf32>) -> tensor<2x4xf32> {
+      %w = qnn.load_parameter @w : tensor<8x4xf32>
+      ...
+    // becomes
+    func.func @main(%x: tensor<2x8xf32>, %w: tensor<8x4xf32> {qnn.parameter = "fc.weight"})
+        -> tensor<2x4xf32> {
+    ```
+  }];
+  let options = [
+    Option<"entry", "entry", "std::string", "\"\"",
+           "name of the entry function; empty: the only public one">
+  ];
+  let statistics = [
+    Statistic<"numParameters", "num-parameters", "parameters bound to arguments">
+  ];
+  let dependentDialects = ["::mlir::func::FuncDialect"];
+}
+
+def QoptPassDestinations : Pass<"qopt-pass-destinations", "::mlir::ModuleOp"> {
+  let summary = "let callers provide the memory of results";
+  let description = [{
+    Every function that returns tensors gets one more argument for each: the tensor whose
+    memory the result takes. In the entry that argument is a memref and the result is gone,
+    elsewhere the result stays and `drop-equivalent-buffer-results` removes it after
+    bufferization. Where the last op can write its result in place it will, so results
+    are neither allocated nor copied.
+
+    ```mlir
+    func.func private @layer(%x: tensor<4xf32>) -> tensor<4xf32> {
+      %0 = linalg.exp ...
+      return %0 : tensor<4xf32>
+    }
+    // becomes
+    func.func private @layer(%x: tensor<4xf32>, %out: tensor<4xf32>) -> tensor<4xf32> {
+      %0 = linalg.exp ...
+      %1 = bufferization.materialize_in_destination %0 in %out
+      return %1 : tensor<4xf32>
+    }
+    ```
+
+    Arguments of the entry are marked as not writable. New arguments come before those of
+    parameters and are marked `llvm.noalias`: callers must not let them overlap anything.
+    Types that compiled code cannot take, dynamic shapes above all, are refused.
+  }];
+  let dependentDialects = [
+    "::mlir::bufferization::BufferizationDialect", "::mlir::func::FuncDialect",
+    "::mlir::LLVM::LLVMDialect", "::mlir::memref::MemRefDialect",
+    "::mlir::tensor::TensorDialect"
+  ];
+}
+
+def QoptPlanMemory : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
+  let summary = "place all temporary buffers in one workspace";
+  let description = [{
+    Replaces every `memref.alloc` by a view into one workspace, at an offset chosen at
+    compile time: buffers that are never alive together share memory. A function gets its
+    workspace as its last argument; a caller reserves the callee's in its own. What
+    remains is the entry's: `qopt.workspace` states its size in bytes, and running the
+    compiled function allocates nothing.
+
+    ```mlir
+    func.func @main(%x: memref<8xf32>) {
+      %0 = memref.alloc() : memref<8xf32>
+    // becomes
+    func.func @main(%x: memref<8xf32>, %ws: memref<64xi8> {llvm.noalias, qopt.workspace}) {
+      %c0 = arith.constant 0 : index
+      %0 = memref.view %ws[%c0][] : memref<64xi8> to memref<8xf32>
+    ```
+
+    Offsets are multiples of `alignment`. Larger buffers are placed first, each at the lowest
+    offset where it fits among those alive at the same time (Pisarchyk and Lee, "Efficient
+    Memory Management for Deep Neural Net Inference", 2020: greedy by size).
+  }];
+  let options = [
+    Option<"alignment", "alignment", "int64_t", "64", "alignment of buffers in bytes">
+  ];
+  let statistics = [
+    Statistic<"numBuffers", "num-buffers", "buffers placed">,
+    Statistic<"bytesRequested", "bytes-requested", "sum of all buffer sizes">,
+    Statistic<"bytesPlanned", "bytes-planned", "size of the entry's workspace">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::func::FuncDialect",
+    "::mlir::LLVM::LLVMDialect", "::mlir::memref::MemRefDialect"
+  ];
+}
+
+def QoptExpandMath : Pass<"qopt-expand-math"> {
+  let summary = "replace functions of the math library by arithmetic";
+  let description = [{
+    Expands `math` ops into arithmetic that is the same on every machine: polynomial
+    approximations and expansions of upstream. Ops that are one correctly rounded
+    instruction stay (sqrt, fma, floor, ceil, trunc, roundeven, abs, copysign and the integer
+    ops). An op that would end in a call of the math library is an error, because its
+    result would depend on the library's version.
+
+    Runs before vectorization, so that scalar and vector code compute the same.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::math::MathDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
+def QoptExpandCopies : Pass<"qopt-expand-copies"> {
+  let summary = "turn copies of strided memory into loops";
+  let description = [{
+    A `memref.copy` of contiguous memory becomes memcpy in LLVM; any other would call a
+    runtime library that compiled code does not link. Those become `linalg.copy`.
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 #endif // QOPT_CODEGEN_PASSES

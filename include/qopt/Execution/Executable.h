@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A model compiled into this process and ready to run: what calibration,
+// evaluation, benchmarks and reports use. Weights come from the
+// ParameterRegistry of the module's context.
+
+#ifndef QOPT_EXECUTION_EXECUTABLE_H
+#define QOPT_EXECUTION_EXECUTABLE_H
+
+#include "qopt/Parameters/DType.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace mlir {
+class ModuleOp;
+} // namespace mlir
+
+namespace qopt {
+
+/// An input or a result of a model. Values are dense, row-major, in the
+/// machine's byte order.
+struct TensorInfo {
+  /// From `qnn.name`, else "arg0", ... or "result0", ...
+  std::string name;
+  DType dtype = DType::F32;
+  llvm::SmallVector<int64_t> shape;
+
+  uint64_t getNumElements() const;
+  uint64_t getNumBytes() const;
+};
+
+struct CompileOptions {
+  /// Plain loops from the semantics, hardly optimized: what fast code must
+  /// match bit for bit.
+  bool reference = false;
+  /// "native", "x86-64-v2", "x86-64-v3", "x86-64-v4", or any name LLVM knows.
+  std::string cpu = "native";
+  /// Features to add or remove, e.g. "+avx512vnni,-fma".
+  std::string features;
+};
+
+/// How long the steps of making an executable took, and what came out.
+struct CompileStatistics {
+  double lowerSeconds = 0, optimizeSeconds = 0, linkSeconds = 0;
+  uint64_t workspaceBytes = 0, parameterBytes = 0;
+};
+
+class Executable {
+public:
+  /// Compiles the function `entry`, or the only public one where it is empty.
+  /// The module is not changed and not needed any more afterwards. Errors carry
+  /// the text of all diagnostics.
+  static llvm::Expected<std::unique_ptr<Executable>>
+  create(mlir::ModuleOp module, llvm::StringRef entry = "",
+         const CompileOptions &options = {});
+  ~Executable();
+  Executable(const Executable &) = delete;
+  Executable &operator=(const Executable &) = delete;
+
+  llvm::ArrayRef<TensorInfo> inputs() const;
+  llvm::ArrayRef<TensorInfo> outputs() const;
+  const CompileStatistics &getStatistics() const;
+
+  /// Runs the model: one pointer for each input and each output, none
+  /// overlapping an output. Several threads may run one executable at the same
+  /// time; each run has its own workspace, taken from a pool, so that nothing
+  /// is allocated once the pool is warm.
+  llvm::Error run(llvm::ArrayRef<const void *> in, llvm::ArrayRef<void *> out);
+
+  /// Receives the values of each `qnn.observe` in program order, on the thread
+  /// that runs.
+  using Observer = std::function<void(llvm::StringRef name, const float *values,
+                                      int64_t count)>;
+  /// Not while another thread runs. An empty function: observe nothing.
+  void setObserver(Observer observer);
+  /// The names of the observed values, in program order.
+  llvm::ArrayRef<std::string> observed() const;
+
+private:
+  struct Impl;
+  explicit Executable(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl;
+};
+
+} // namespace qopt
+
+#endif // QOPT_EXECUTION_EXECUTABLE_H

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Finds the function of a module that callers of the compiled code call.
+
+#include "qopt/Codegen/Entry.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+
+static std::string listNames(ArrayRef<func::FuncOp> functions) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  llvm::interleaveComma(
+      functions, os, [&](func::FuncOp f) { os << "'" << f.getName() << "'"; });
+  return text;
+}
+
+FailureOr<func::FuncOp> qnn::findEntry(ModuleOp module, StringRef name) {
+  SmallVector<func::FuncOp> defined, candidates;
+  for (func::FuncOp func : module.getOps<func::FuncOp>()) {
+    if (func.isExternal())
+      continue;
+    defined.push_back(func);
+    if (name.empty() ? func.isPublic() : func.getName() == name)
+      candidates.push_back(func);
+  }
+  if (candidates.size() == 1)
+    return candidates.front();
+  InFlightDiagnostic diag = module.emitError();
+  if (!candidates.empty())
+    diag << "the module has several public functions, name the one to compile: "
+         << listNames(candidates);
+  else if (name.empty())
+    diag << "the module has no public function to compile";
+  else if (defined.empty())
+    diag << "there is no function '" << name << "', the module has none";
+  else
+    diag << "there is no function '" << name << "', the module has "
+         << listNames(defined);
+  return failure();
+}

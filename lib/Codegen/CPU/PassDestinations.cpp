@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt-pass-destinations: results become arguments while they are still
+// tensors, because then bufferization itself finds out what can be computed in
+// place. Upstream's buffer-results-to-out-params works on buffers and copies.
+
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "qopt/Codegen/Entry.h"
+#include "qopt/Codegen/Passes.h"
+
+namespace mlir::qnn {
+#define GEN_PASS_DEF_QOPTPASSDESTINATIONS
+#include "qopt/Codegen/Passes.h.inc"
+} // namespace mlir::qnn
+
+using namespace mlir;
+using namespace mlir::qnn;
+
+/// Why a value of this type cannot be passed between compiled code and its
+/// caller, or "".
+static std::string explainUnsupported(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  if (!tensor)
+    return "is not a ranked tensor";
+  if (!tensor.hasStaticShape())
+    return "has a dynamic shape, which compiled code does not support yet";
+  Type element = tensor.getElementType();
+  unsigned width = element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 0;
+  if (element.isIndex() || width == 1 || width == 8 || width == 16 ||
+      width == 32 || width == 64)
+    return "";
+  return "has an element type that has no counterpart in C";
+}
+
+static LogicalResult checkEntry(func::FuncOp entry) {
+  for (auto [index, type] : llvm::enumerate(entry.getArgumentTypes()))
+    if (std::string reason = explainUnsupported(type); !reason.empty())
+      return entry.emitError("argument ") << index << " of '" << entry.getName()
+                                          << "', " << type << ", " << reason;
+  for (auto [index, type] : llvm::enumerate(entry.getResultTypes()))
+    if (std::string reason = explainUnsupported(type); !reason.empty())
+      return entry.emitError("result ") << index << " of '" << entry.getName()
+                                        << "', " << type << ", " << reason;
+  return success();
+}
+
+/// The only return of a function; emits an error where there are several.
+static FailureOr<func::ReturnOp> getReturn(func::FuncOp func) {
+  auto returns = llvm::to_vector(func.getOps<func::ReturnOp>());
+  if (returns.size() == 1)
+    return returns.front();
+  return func.emitError("'") << func.getName() << "' has " << returns.size()
+                             << " returns; compiled functions need exactly one";
+}
+
+/// Where the arguments for results go: before those of parameters.
+static unsigned getInsertionIndex(func::FuncOp func) {
+  for (unsigned i = 0, e = func.getNumArguments(); i != e; ++i)
+    if (func.getArgAttr(i, kParameterAttr))
+      return i;
+  return func.getNumArguments();
+}
+
+static DictionaryAttr getDestinationAttrs(func::FuncOp func, unsigned result) {
+  Builder b(func.getContext());
+  NamedAttrList attrs(func.getResultAttrDict(result));
+  attrs.set(LLVM::LLVMDialect::getNoAliasAttrName(), b.getUnitAttr());
+  attrs.set(kResultAttr, b.getI64IntegerAttr(result));
+  return attrs.getDictionary(b.getContext());
+}
+
+/// Results of the entry: gone, written to memrefs. Views at the end are undone
+/// on the memref, so that the op before them writes the memory of the result.
+static void writeTo(OpBuilder &b, Location loc, Value tensor, Value memref) {
+  for (Operation *def = tensor.getDefiningOp(); def;
+       def = tensor.getDefiningOp()) {
+    auto from = def->getNumOperands()
+                    ? dyn_cast<RankedTensorType>(def->getOperand(0).getType())
+                    : RankedTensorType();
+    if (!from || !from.hasStaticShape())
+      break;
+    auto type = MemRefType::get(from.getShape(), from.getElementType());
+    if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(def))
+      memref = memref::ExpandShapeOp::create(
+          b, loc, type, memref, collapse.getReassociationIndices());
+    else if (auto expand = dyn_cast<tensor::ExpandShapeOp>(def))
+      memref = memref::CollapseShapeOp::create(
+          b, loc, type, memref, expand.getReassociationIndices());
+    else
+      break;
+    tensor = def->getOperand(0);
+  }
+  bufferization::MaterializeInDestinationOp::create(
+      b, loc, /*result=*/Type(), tensor, memref,
+      /*restrict=*/true, /*writable=*/true);
+}
+
+static LogicalResult rewriteEntry(func::FuncOp entry) {
+  FailureOr<func::ReturnOp> exit = getReturn(entry);
+  if (failed(checkEntry(entry)) || failed(exit))
+    return failure();
+  Builder attrs(entry.getContext());
+  for (unsigned i = 0, e = entry.getNumArguments(); i != e; ++i)
+    entry.setArgAttr(i, bufferization::BufferizationDialect::kWritableAttrName,
+                     attrs.getBoolAttr(false));
+
+  unsigned index = getInsertionIndex(entry);
+  OpBuilder b(*exit);
+  for (auto [result, value] : llvm::enumerate(exit->getOperands())) {
+    auto tensor = cast<RankedTensorType>(value.getType());
+    (void)entry.insertArgument(
+        index, MemRefType::get(tensor.getShape(), tensor.getElementType()),
+        getDestinationAttrs(entry, result), value.getLoc());
+    writeTo(b, exit->getLoc(), value, entry.getArgument(index++));
+  }
+  exit->getOperation()->setOperands({});
+  BitVector all(entry.getNumResults(), true);
+  (void)entry.eraseResults(all);
+  return success();
+}
+
+static LogicalResult rewritePrivate(func::FuncOp func,
+                                    ArrayRef<func::CallOp> calls) {
+  if (llvm::none_of(func.getResultTypes(), llvm::IsaPred<TensorType>))
+    return success();
+  FailureOr<func::ReturnOp> exit = getReturn(func);
+  if (failed(exit))
+    return failure();
+  unsigned index = getInsertionIndex(func);
+  OpBuilder b(*exit);
+  for (OpOperand &operand : exit->getOperation()->getOpOperands()) {
+    Value value = operand.get();
+    if (!isa<TensorType>(value.getType()))
+      continue;
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    if (!type || !type.hasStaticShape())
+      return func.emitError("result ")
+             << operand.getOperandNumber() << " of '" << func.getName() << "', "
+             << value.getType() << ", has no static shape";
+    (void)func.insertArgument(
+        index, type, getDestinationAttrs(func, operand.getOperandNumber()),
+        value.getLoc());
+    operand.set(bufferization::MaterializeInDestinationOp::create(
+                    b, exit->getLoc(), value, func.getArgument(index))
+                    .getResult());
+    for (func::CallOp call : calls) {
+      OpBuilder atCall(call);
+      Value empty = tensor::EmptyOp::create(
+          atCall, call.getLoc(), type.getShape(), type.getElementType());
+      call->insertOperands(index, empty);
+    }
+    ++index;
+  }
+  return success();
+}
+
+namespace {
+
+struct PassDestinationsPass
+    : public qnn::impl::QoptPassDestinationsBase<PassDestinationsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    FailureOr<func::FuncOp> entry = findEntry(module);
+    if (failed(entry))
+      return signalPassFailure();
+    llvm::MapVector<StringRef, SmallVector<func::CallOp>> calls;
+    module.walk(
+        [&](func::CallOp call) { calls[call.getCallee()].push_back(call); });
+    if (calls.contains(entry->getName())) {
+      entry->emitError("the entry function '")
+          << entry->getName() << "' is called by the module";
+      return signalPassFailure();
+    }
+    if (failed(rewriteEntry(*entry)))
+      return signalPassFailure();
+    for (func::FuncOp func : module.getOps<func::FuncOp>())
+      if (func != *entry && !func.isExternal() &&
+          failed(rewritePrivate(func, calls[func.getName()])))
+        return signalPassFailure();
+  }
+};
+
+} // namespace

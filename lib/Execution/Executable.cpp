@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Compiles a model into this process with ORC and calls it through one function
+// that takes an array of pointers, so that nothing here depends on the number
+// of arguments.
+
+#include "qopt/Execution/Executable.h"
+#include "Lowering.h"
+#include "Target.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/MLIRContext.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Parameters/ParameterRegistry.h"
+#include "llvm/ExecutionEngine/Orc/LLJIT.h"
+#include "llvm/IR/IRBuilder.h"
+#include <chrono>
+#include <mutex>
+
+using namespace llvm;
+using namespace qopt;
+
+/// What the compiled code calls for `qnn.observe` on this thread.
+namespace {
+struct Receiver {
+  const Executable::Observer *observer;
+  ArrayRef<std::string> names;
+};
+} // namespace
+static thread_local const Receiver *currentReceiver = nullptr;
+
+static void receiveObservation(const float *values, int64_t id, int64_t count) {
+  const Receiver *receiver = currentReceiver;
+  if (receiver && id >= 0 && id < (int64_t)receiver->names.size())
+    (*receiver->observer)(receiver->names[id], values, count);
+}
+
+uint64_t TensorInfo::getNumElements() const {
+  return qopt::getNumElements(shape).value_or(0);
+}
+uint64_t TensorInfo::getNumBytes() const {
+  return qopt::getNumBytes(dtype, shape).value_or(0);
+}
+
+namespace {
+
+/// Workspaces that no run is using.
+class WorkspacePool {
+public:
+  Expected<AlignedBuffer> take(uint64_t bytes) {
+    {
+      std::lock_guard<std::mutex> lock(mutex);
+      if (!free.empty()) {
+        AlignedBuffer buffer = std::move(free.back());
+        free.pop_back();
+        return std::move(buffer);
+      }
+    }
+    return AlignedBuffer::allocate(bytes);
+  }
+
+  void giveBack(AlignedBuffer buffer) {
+    std::lock_guard<std::mutex> lock(mutex);
+    free.push_back(std::move(buffer));
+  }
+
+private:
+  std::mutex mutex;
+  std::vector<AlignedBuffer> free;
+};
+
+class Stopwatch {
+public:
+  /// Seconds since the last call.
+  double lap() {
+    auto now = std::chrono::steady_clock::now();
+    std::chrono::duration<double> seconds = now - last;
+    last = now;
+    return seconds.count();
+  }
+
+private:
+  std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
+};
+
+} // namespace
+
+struct Executable::Impl {
+  using Entry = void (*)(const void *const *);
+
+  Signature signature;
+  CompileStatistics statistics;
+  std::vector<ByteView> parameters;
+  std::unique_ptr<orc::LLJIT> jit;
+  Entry entry = nullptr;
+  WorkspacePool workspaces;
+  Observer observer;
+
+  Error loadParameters(const ParameterRegistry &registry);
+  Error compile(LoweredModule lowered, const CompileOptions &options);
+};
+
+/// The bytes of every parameter, checked against what the code was compiled
+/// for.
+Error Executable::Impl::loadParameters(const ParameterRegistry &registry) {
+  for (const ParameterUse &use : signature.parameters) {
+    Expected<ByteView> view = registry.mapOrRead(use.key, use.scope);
+    if (!view)
+      return view.takeError();
+    if (view->size() != use.bytes)
+      return createStringError(
+          "parameter '" + use.key + "' has " + Twine(view->size()) +
+          " bytes, the model needs " + Twine(use.bytes) + " (" +
+          formatShape(use.shape) + " of " + getName(use.dtype) + ")");
+    statistics.parameterBytes += view->size();
+    parameters.push_back(std::move(*view));
+  }
+  return Error::success();
+}
+
+/// void __qopt_call(ptr arguments): loads the pointers and calls the entry.
+static void addPackedCall(Module &module, StringRef entryName,
+                          size_t numArguments) {
+  LLVMContext &context = module.getContext();
+  Type *pointer = PointerType::getUnqual(context);
+  auto *type = FunctionType::get(Type::getVoidTy(context), {pointer}, false);
+  auto *function = Function::Create(type, GlobalValue::ExternalLinkage,
+                                    "__qopt_call", module);
+  IRBuilder<> b(BasicBlock::Create(context, "", function));
+  SmallVector<Value *> arguments;
+  for (size_t i = 0; i != numArguments; ++i)
+    arguments.push_back(b.CreateLoad(
+        pointer, b.CreateConstGEP1_64(pointer, function->getArg(0), i)));
+  b.CreateCall(module.getFunction(entryName), arguments);
+  b.CreateRetVoid();
+}
+
+/// Every observer's symbol is one function of ours; the calls carry the number.
+static orc::SymbolMap getObserverSymbols(const Module &module,
+                                         orc::LLJIT &jit) {
+  orc::SymbolMap symbols;
+  for (const Function &function : module)
+    if (function.isDeclaration() &&
+        function.getName().starts_with("qopt_observe"))
+      symbols[jit.mangleAndIntern(function.getName())] = {
+          orc::ExecutorAddr::fromPtr(&receiveObservation),
+          JITSymbolFlags::Exported};
+  return symbols;
+}
+
+Error Executable::Impl::compile(LoweredModule lowered,
+                                const CompileOptions &options) {
+  auto machine = createTargetMachine(options);
+  if (!machine)
+    return machine.takeError();
+  Stopwatch watch;
+  addPackedCall(*lowered.module, signature.entry, signature.getNumArguments());
+  lowered.module->getFunction(signature.entry)
+      ->setLinkage(GlobalValue::InternalLinkage);
+  optimizeModule(*lowered.module, **machine, options);
+  statistics.optimizeSeconds = watch.lap();
+
+  orc::JITTargetMachineBuilder builder((*machine)->getTargetTriple());
+  builder.setCPU((*machine)->getTargetCPU().str());
+  builder.addFeatures({(*machine)->getTargetFeatureString().str()});
+  builder.setOptions((*machine)->Options);
+  builder.setCodeGenOptLevel((*machine)->getOptLevel());
+  auto created = orc::LLJITBuilder()
+                     .setJITTargetMachineBuilder(std::move(builder))
+                     .create();
+  if (!created)
+    return created.takeError();
+  jit = std::move(*created);
+
+  orc::JITDylib &library = jit->getMainJITDylib();
+  orc::SymbolMap observers = getObserverSymbols(*lowered.module, *jit);
+  if (!observers.empty())
+    if (Error error =
+            library.define(orc::absoluteSymbols(std::move(observers))))
+      return error;
+  // memcpy and the like.
+  auto process = orc::DynamicLibrarySearchGenerator::GetForCurrentProcess(
+      jit->getDataLayout().getGlobalPrefix());
+  if (!process)
+    return process.takeError();
+  library.addGenerator(std::move(*process));
+
+  orc::ThreadSafeModule module(std::move(lowered.module),
+                               std::move(lowered.context));
+  if (Error error = jit->addIRModule(std::move(module)))
+    return error;
+  auto address = jit->lookup("__qopt_call");
+  if (!address)
+    return address.takeError();
+  entry = address->toPtr<Entry>();
+  statistics.linkSeconds = watch.lap();
+  return Error::success();
+}
+
+Executable::Executable(std::unique_ptr<Impl> impl) : impl(std::move(impl)) {}
+Executable::~Executable() = default;
+
+Expected<std::unique_ptr<Executable>>
+Executable::create(mlir::ModuleOp module, StringRef entry,
+                   const CompileOptions &options) {
+  Stopwatch watch;
+  Expected<LoweredModule> lowered = lowerToLLVM(module, entry, options);
+  if (!lowered)
+    return lowered.takeError();
+  auto impl = std::make_unique<Impl>();
+  impl->signature = std::move(lowered->signature);
+  impl->statistics.lowerSeconds = watch.lap();
+  impl->statistics.workspaceBytes = impl->signature.workspaceBytes;
+
+  if (!impl->signature.parameters.empty()) {
+    auto *dialect =
+        module->getContext()->getLoadedDialect<mlir::qnn::QNNDialect>();
+    if (Error error = impl->loadParameters(dialect->getParameters()))
+      return std::move(error);
+  }
+  if (Error error = impl->compile(std::move(*lowered), options))
+    return std::move(error);
+  return std::unique_ptr<Executable>(new Executable(std::move(impl)));
+}
+
+ArrayRef<TensorInfo> Executable::inputs() const {
+  return impl->signature.inputs;
+}
+ArrayRef<TensorInfo> Executable::outputs() const {
+  return impl->signature.outputs;
+}
+ArrayRef<std::string> Executable::observed() const {
+  return impl->signature.observers;
+}
+const CompileStatistics &Executable::getStatistics() const {
+  return impl->statistics;
+}
+void Executable::setObserver(Observer observer) {
+  impl->observer = std::move(observer);
+}
+
+Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
+  const Signature &signature = impl->signature;
+  if (in.size() != signature.inputs.size() ||
+      out.size() != signature.outputs.size())
+    return createStringError("the model has " + Twine(signature.inputs.size()) +
+                             " inputs and " + Twine(signature.outputs.size()) +
+                             " outputs, not " + Twine(in.size()) + " and " +
+                             Twine(out.size()));
+  // Enough for most models without touching the heap.
+  SmallVector<const void *, 128> arguments(in.begin(), in.end());
+  arguments.append(out.begin(), out.end());
+  for (const ByteView &parameter : impl->parameters)
+    arguments.push_back(parameter.data());
+
+  AlignedBuffer workspace;
+  if (signature.workspaceBytes) {
+    Expected<AlignedBuffer> taken =
+        impl->workspaces.take(signature.workspaceBytes);
+    if (!taken)
+      return taken.takeError();
+    workspace = std::move(*taken);
+    arguments.push_back(workspace.data());
+  }
+  Receiver receiver{&impl->observer, signature.observers};
+  const Receiver *outer = currentReceiver;
+  currentReceiver = impl->observer ? &receiver : nullptr;
+  impl->entry(arguments.data());
+  currentReceiver = outer;
+  if (signature.workspaceBytes)
+    impl->workspaces.giveBack(std::move(workspace));
+  return Error::success();
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Runs the pipeline for CPUs on a copy of a module and translates the result to
+// LLVM IR.
+
+#include "Lowering.h"
+#include "mlir/Bytecode/BytecodeWriter.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Target/LLVMIR/Dialect/All.h"
+#include "mlir/Target/LLVMIR/Export.h"
+#include "qopt/Codegen/Entry.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Pipelines/CPUPipeline.h"
+
+using namespace mlir;
+using namespace qopt;
+
+static const DialectRegistry &getRegistry() {
+  static const DialectRegistry registry = [] {
+    DialectRegistry r;
+    registerAllDialects(r);
+    registerAllExtensions(r);
+    registerAllToLLVMIRTranslations(r);
+    r.insert<qnn::QNNDialect>();
+    return r;
+  }();
+  return registry;
+}
+
+namespace {
+
+/// Collects errors as text.
+class Diagnostics {
+public:
+  explicit Diagnostics(MLIRContext *context)
+      : handler(context, [this](Diagnostic &diag) {
+          if (diag.getSeverity() != DiagnosticSeverity::Error)
+            return success();
+          llvm::raw_string_ostream os(text);
+          if (!text.empty())
+            os << '\n';
+          if (!isa<UnknownLoc>(diag.getLocation()))
+            os << diag.getLocation() << ": ";
+          os << diag;
+          for (Diagnostic &note : diag.getNotes())
+            if (note.str().size() < maxNote)
+              os << "\n  note: " << note;
+          return success();
+        }) {}
+
+  llvm::Error getError(const llvm::Twine &otherwise) {
+    return llvm::createStringError(text.empty() ? otherwise.str() : text);
+  }
+
+private:
+  // Notes like "see current operation" can hold a whole function.
+  static constexpr size_t maxNote = 400;
+  std::string text;
+  ScopedDiagnosticHandler handler;
+};
+
+} // namespace
+
+/// Bytecode is the one way between contexts.
+static OwningOpRef<ModuleOp> copyTo(MLIRContext *context, ModuleOp module) {
+  std::string bytes;
+  llvm::raw_string_ostream os(bytes);
+  if (failed(writeBytecodeToFile(module, os)))
+    return nullptr;
+  ParserConfig config(context, /*verifyAfterParse=*/false);
+  return parseSourceString<ModuleOp>(bytes, config);
+}
+
+static std::optional<DType> getDType(Type type) {
+  if (auto quantized = dyn_cast<quant::QuantizedType>(type))
+    type = quantized.getStorageType();
+  if (type.isF32())
+    return DType::F32;
+  if (type.isF16())
+    return DType::F16;
+  if (type.isBF16())
+    return DType::BF16;
+  if (type.isF64())
+    return DType::F64;
+  if (type.isIndex())
+    return DType::I64;
+  auto integer = dyn_cast<IntegerType>(type);
+  if (!integer)
+    return std::nullopt;
+  bool isUnsigned = integer.isUnsigned();
+  switch (integer.getWidth()) {
+  case 1:
+    return DType::BOOL;
+  case 4:
+    return DType::I4;
+  case 8:
+    return isUnsigned ? DType::U8 : DType::I8;
+  case 16:
+    return isUnsigned ? DType::U16 : DType::I16;
+  case 32:
+    return isUnsigned ? DType::U32 : DType::I32;
+  case 64:
+    return isUnsigned ? DType::U64 : DType::I64;
+  default:
+    return std::nullopt;
+  }
+}
+
+/// Types are checked here only as far as needed to describe them; the pipeline
+/// refuses the rest.
+static LogicalResult describe(func::FuncOp entry, bool results,
+                              std::vector<TensorInfo> &infos) {
+  auto types = results ? entry.getResultTypes() : entry.getArgumentTypes();
+  StringRef what = results ? "result" : "argument";
+  for (auto [index, type] : llvm::enumerate(types)) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    if (!tensor)
+      return entry.emitError()
+             << what << " " << index << " of '" << entry.getName() << "', "
+             << type << ", is not a ranked tensor";
+    std::optional<DType> dtype = getDType(tensor.getElementType());
+    if (!dtype)
+      return entry.emitError()
+             << what << " " << index << " of '" << entry.getName() << "', "
+             << type << ", has an element type that cannot be passed";
+    StringAttr name = results ? entry.getResultAttrOfType<StringAttr>(
+                                    index, qnn::QNNDialect::kNameAttr)
+                              : entry.getArgAttrOfType<StringAttr>(
+                                    index, qnn::QNNDialect::kNameAttr);
+    TensorInfo info;
+    info.name = name
+                    ? name.str()
+                    : ((results ? "result" : "arg") + llvm::Twine(index)).str();
+    info.dtype = *dtype;
+    info.shape.assign(tensor.getShape().begin(), tensor.getShape().end());
+    infos.push_back(std::move(info));
+  }
+  return success();
+}
+
+/// The types of parameters, which the compiled entry has lost: by symbol order
+/// as the entry's arguments, found again by key and scope.
+static std::map<std::pair<std::string, std::string>, RankedTensorType>
+getParameterTypes(ModuleOp module) {
+  std::map<std::pair<std::string, std::string>, RankedTensorType> types;
+  for (auto parameter : module.getOps<qnn::ParameterOp>())
+    types[{parameter.getKey().str(), parameter.getScope().str()}] =
+        cast<RankedTensorType>(parameter.getType());
+  return types;
+}
+
+/// Reads the roles of the compiled entry's arguments and takes their marks off.
+static LogicalResult describeCompiled(
+    LLVM::LLVMFuncOp entry,
+    const std::map<std::pair<std::string, std::string>, RankedTensorType>
+        &types,
+    Signature &signature) {
+  for (unsigned i = 0, e = entry.getNumArguments(); i != e; ++i) {
+    if (auto size = entry.getArgAttrOfType<IntegerAttr>(i, qnn::kWorkspaceAttr))
+      signature.workspaceBytes = size.getInt();
+    auto key = entry.getArgAttrOfType<StringAttr>(i, qnn::kParameterAttr);
+    if (!key)
+      continue;
+    auto scope =
+        entry.getArgAttrOfType<StringAttr>(i, qnn::kParameterScopeAttr);
+    ParameterUse use;
+    use.key = key.str();
+    use.scope = scope ? scope.str() : "";
+    auto it = types.find({use.key, use.scope});
+    std::optional<DType> dtype = it == types.end()
+                                     ? std::nullopt
+                                     : getDType(it->second.getElementType());
+    if (!dtype)
+      return entry.emitError("parameter '")
+             << use.key << "' has an unsupported type";
+    use.dtype = *dtype;
+    use.shape.assign(it->second.getShape().begin(),
+                     it->second.getShape().end());
+    use.bytes = getNumBytes(use.dtype, use.shape).value_or(0);
+    signature.parameters.push_back(std::move(use));
+  }
+  return success();
+}
+
+static void readObservers(ModuleOp module, Signature &signature) {
+  if (auto names = module->getAttrOfType<ArrayAttr>("qnn.observers"))
+    for (auto name : names.getAsRange<StringAttr>())
+      signature.observers.push_back(name.str());
+}
+
+static LogicalResult runPipeline(ModuleOp module, StringRef entry,
+                                 const CompileOptions &options) {
+  PassManager pm(module->getContext(), ModuleOp::getOperationName());
+  CPUPipelineOptions pipeline;
+  pipeline.reference = options.reference;
+  pipeline.cpu = options.cpu;
+  pipeline.features = options.features;
+  pipeline.entry = entry.str();
+  buildCPUPipeline(pm, pipeline);
+  return pm.run(module);
+}
+
+llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
+                                                StringRef entryName,
+                                                const CompileOptions &options) {
+  MLIRContext context(getRegistry(), MLIRContext::Threading::DISABLED);
+  Diagnostics diagnostics(&context);
+  OwningOpRef<ModuleOp> module = copyTo(&context, original);
+  if (!module)
+    return diagnostics.getError("the module cannot be copied");
+
+  LoweredModule lowered;
+  Signature &signature = lowered.signature;
+  FailureOr<func::FuncOp> entry = qnn::findEntry(*module, entryName);
+  if (failed(entry) ||
+      failed(describe(*entry, /*results=*/false, signature.inputs)) ||
+      failed(describe(*entry, /*results=*/true, signature.outputs)))
+    return diagnostics.getError("the module has no usable entry");
+  signature.entry = entry->getName().str();
+  auto parameterTypes = getParameterTypes(*module);
+
+  if (failed(runPipeline(*module, entryName, options)))
+    return diagnostics.getError("lowering to LLVM failed");
+  auto compiled = module->lookupSymbol<LLVM::LLVMFuncOp>(signature.entry);
+  if (!compiled ||
+      failed(describeCompiled(compiled, parameterTypes, signature)))
+    return diagnostics.getError("the compiled module has lost its entry");
+  if (compiled.getNumArguments() != signature.getNumArguments())
+    return diagnostics.getError("the compiled entry has unexpected arguments");
+  readObservers(*module, signature);
+
+  lowered.context = std::make_unique<llvm::LLVMContext>();
+  lowered.module = translateModuleToLLVMIR(*module, *lowered.context, "model");
+  if (!lowered.module)
+    return diagnostics.getError("translation to LLVM IR failed");
+  for (llvm::Function &function : *lowered.module)
+    if (!function.isDeclaration() && function.getName() != signature.entry)
+      function.setLinkage(llvm::GlobalValue::InternalLinkage);
+  return std::move(lowered);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// From a module to LLVM IR and the signature of its entry: what JIT and
+// ahead-of-time compilation share.
+
+#ifndef QOPT_LIB_EXECUTION_LOWERING_H
+#define QOPT_LIB_EXECUTION_LOWERING_H
+
+#include "qopt/Execution/Executable.h"
+#include "llvm/IR/LLVMContext.h"
+#include "llvm/IR/Module.h"
+
+namespace llvm {
+class TargetMachine;
+} // namespace llvm
+
+namespace qopt {
+
+/// A weight that the compiled entry takes as an argument.
+struct ParameterUse {
+  std::string key, scope;
+  DType dtype = DType::F32;
+  llvm::SmallVector<int64_t> shape;
+  uint64_t bytes = 0;
+};
+
+/// The compiled entry is `void entry(const in..., out..., const parameter...,
+/// workspace)`; all pointers, the last only where workspaceBytes is not 0.
+struct Signature {
+  std::string entry;
+  std::vector<TensorInfo> inputs, outputs;
+  std::vector<ParameterUse> parameters;
+  std::vector<std::string> observers;
+  uint64_t workspaceBytes = 0;
+
+  size_t getNumArguments() const {
+    return inputs.size() + outputs.size() + parameters.size() +
+           (workspaceBytes ? 1 : 0);
+  }
+};
+
+struct LoweredModule {
+  // The module lives in the context: it goes first.
+  std::unique_ptr<llvm::LLVMContext> context;
+  std::unique_ptr<llvm::Module> module;
+  Signature signature;
+};
+
+/// Lowers a copy of the module, in a context of its own: passes may call this,
+/// whatever dialects their context has loaded. The result is not optimized yet.
+llvm::Expected<LoweredModule> lowerToLLVM(mlir::ModuleOp module,
+                                          llvm::StringRef entry,
+                                          const CompileOptions &options);
+
+} // namespace qopt
+
+#endif // QOPT_LIB_EXECUTION_LOWERING_H

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Target machines and the LLVM pass pipeline.
+
+#include "Target.h"
+#include "llvm/IR/Module.h"
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/TargetParser/Host.h"
+#include "llvm/TargetParser/SubtargetFeature.h"
+#include <mutex>
+
+using namespace llvm;
+using namespace qopt;
+
+static void initializeTargets() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    InitializeNativeTarget();
+    InitializeNativeTargetAsmPrinter();
+    InitializeNativeTargetAsmParser();
+  });
+}
+
+static std::string getFeatures(const CompileOptions &options) {
+  SubtargetFeatures features;
+  if (options.cpu == "native")
+    for (auto &[name, enabled] : sys::getHostCPUFeatures())
+      features.AddFeature(name, enabled);
+  for (StringRef feature : split(options.features, ','))
+    if (!feature.trim().empty())
+      features.AddFeature(feature.trim());
+  return features.getString();
+}
+
+static Error fail(const Twine &message) { return createStringError(message); }
+
+/// LLVM prints a warning about each mistake and goes on; a user wants an error.
+static Error checkFeatureNames(const CompileOptions &options,
+                               const MCSubtargetInfo &info) {
+  for (StringRef feature : split(options.features, ',')) {
+    StringRef name = feature.trim();
+    if (name.empty())
+      continue;
+    if (!name.consume_front("+") && !name.consume_front("-"))
+      return fail("feature '" + feature.trim() + "' must start with + or -");
+    if (none_of(
+            info.getAllProcessorFeatures(),
+            [&](const SubtargetFeatureKV &known) { return name == known.Key; }))
+      return fail("unknown processor feature '" + name + "'");
+  }
+  return Error::success();
+}
+
+Expected<std::unique_ptr<TargetMachine>>
+qopt::createTargetMachine(const CompileOptions &options) {
+  initializeTargets();
+  Triple triple(sys::getDefaultTargetTriple());
+  std::string error;
+  const Target *target = TargetRegistry::lookupTarget(triple, error);
+  if (!target)
+    return fail(error);
+  std::string cpu =
+      options.cpu == "native" ? sys::getHostCPUName().str() : options.cpu;
+
+  std::unique_ptr<MCSubtargetInfo> generic(
+      target->createMCSubtargetInfo(triple, "", ""));
+  if (!generic->isCPUStringValid(cpu))
+    return fail("unknown processor '" + options.cpu + "'");
+  if (Error mistake = checkFeatureNames(options, *generic))
+    return std::move(mistake);
+
+  TargetOptions targetOptions;
+  targetOptions.AllowFPOpFusion = FPOpFusion::Strict;
+  CodeGenOptLevel level =
+      options.reference ? CodeGenOptLevel::Less : CodeGenOptLevel::Aggressive;
+  std::unique_ptr<TargetMachine> machine(target->createTargetMachine(
+      triple, cpu, getFeatures(options), targetOptions, Reloc::PIC_,
+      /*CM=*/std::nullopt, level));
+  if (!machine)
+    return fail("no code generator for " + triple.str());
+  if (triple.isX86() &&
+      !machine->getMCSubtargetInfo()->checkFeatures("+sse4.1"))
+    return fail("processor '" + options.cpu +
+                "' lacks SSE4.1; compiled models need x86-64-v2");
+  return std::move(machine);
+}
+
+void qopt::optimizeModule(Module &module, TargetMachine &machine,
+                          const CompileOptions &options) {
+  module.setTargetTriple(machine.getTargetTriple());
+  module.setDataLayout(machine.createDataLayout());
+  PipelineTuningOptions tuning;
+  tuning.LoopVectorization = tuning.SLPVectorization = !options.reference;
+  tuning.LoopInterleaving = !options.reference;
+  LoopAnalysisManager loops;
+  FunctionAnalysisManager functions;
+  CGSCCAnalysisManager sccs;
+  ModuleAnalysisManager modules;
+  PassBuilder builder(&machine, tuning);
+  builder.registerModuleAnalyses(modules);
+  builder.registerCGSCCAnalyses(sccs);
+  builder.registerFunctionAnalyses(functions);
+  builder.registerLoopAnalyses(loops);
+  builder.crossRegisterProxies(loops, functions, sccs, modules);
+  OptimizationLevel level =
+      options.reference ? OptimizationLevel::O1 : OptimizationLevel::O3;
+  builder.buildPerModuleDefaultPipeline(level).run(module, modules);
+}

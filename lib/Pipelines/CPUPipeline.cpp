@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The way from a model to the LLVM dialect for CPUs. The reference and the fast
+// code share every stage but the one that tiles and vectorizes, and so every
+// expansion of a math function, every bufferization decision and every
+// lowering: what differs is only the order of integer work.
+
+#include "qopt/Pipelines/CPUPipeline.h"
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/TosaToArith/TosaToArith.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
+#include "mlir/Conversion/TosaToSCF/TosaToSCF.h"
+#include "mlir/Conversion/TosaToTensor/TosaToTensor.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/Tosa/Transforms/Passes.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "mlir/Transforms/Passes.h"
+#include "qopt/Codegen/Passes.h"
+
+using namespace mlir;
+
+static void addCleanup(OpPassManager &pm) {
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+/// Ops of tosa that the import left: upstream's lowering, which needs the
+/// layout of constants and broadcasts made explicit first.
+static void addTosaToLinalg(OpPassManager &pm) {
+  OpPassManager &func = pm.nest<func::FuncOp>();
+  func.addPass(tosa::createTosaOptionalDecompositionsPass());
+  func.addPass(tosa::createTosaMakeBroadcastablePass());
+  func.addPass(tosa::createTosaToLinalgNamed());
+  func.addPass(tosa::createTosaToLinalg());
+  TosaToArithPassOptions arith;
+  arith.includeApplyRescale = true;
+  func.addPass(createTosaToArithPass(arith));
+  func.addPass(createTosaToTensorPass());
+  func.addPass(createTosaToSCFPass());
+}
+
+void qopt::buildPrepareEntry(OpPassManager &pm,
+                             const CPUPipelineOptions &options) {
+  // First: it decides what the entry is, and everything that the entry does not
+  // reach is dead.
+  qnn::QoptBindParametersOptions bind;
+  bind.entry = options.entry;
+  pm.addPass(qnn::createQoptBindParameters(bind));
+  pm.addPass(createSymbolDCEPass());
+  addTosaToLinalg(pm);
+  addCleanup(pm);
+}
+
+void qopt::buildLowerToLinalg(OpPassManager &pm,
+                              const CPUPipelineOptions &options) {
+  if (PassInfo::lookup("convert-qnn-to-linalg"))
+    (void)parsePassPipeline("convert-qnn-to-linalg", pm);
+  addCleanup(pm);
+  // Before anything vectorizes: scalar and vector code must expand alike.
+  pm.addNestedPass<func::FuncOp>(qnn::createQoptExpandMath());
+}
+
+void qopt::buildBufferize(OpPassManager &pm) {
+  pm.addPass(qnn::createQoptPassDestinations());
+  // Lets the last op write the destination instead of a buffer of its own.
+  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  bufferization::OneShotBufferizePassOptions bufferize;
+  bufferize.bufferizeFunctionBoundaries = true;
+  bufferize.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
+  pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
+  addCleanup(pm);
+  // Canonicalized first: an alloc that nobody reads is gone then.
+  pm.addPass(qnn::createQoptPlanMemory());
+}
+
+void qopt::buildLowerToLLVM(OpPassManager &pm) {
+  OpPassManager &func = pm.nest<func::FuncOp>();
+  func.addPass(qnn::createQoptExpandCopies());
+  func.addPass(createConvertLinalgToLoopsPass());
+  // Named ops have brought new math ops.
+  func.addPass(qnn::createQoptExpandMath());
+  func.addPass(createConvertVectorToSCFPass());
+  addCleanup(pm);
+  pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  pm.addPass(createConvertVectorToLLVMPass());
+  ConvertMathToLLVMPassOptions math;
+  math.approximateLog1p = false;
+  pm.addPass(createConvertMathToLLVMPass(math));
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  ConvertFuncToLLVMPassOptions funcToLLVM;
+  funcToLLVM.useBarePtrCallConv = true;
+  pm.addPass(createConvertFuncToLLVMPass(funcToLLVM));
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  addCleanup(pm);
+}
+
+void qopt::buildCPUPipeline(OpPassManager &pm,
+                            const CPUPipelineOptions &options) {
+  buildPrepareEntry(pm, options);
+  buildLowerToLinalg(pm, options);
+  buildBufferize(pm);
+  buildLowerToLLVM(pm);
+}
+
+void qopt::registerCPUPipeline() {
+  PassPipelineRegistration<CPUPipelineOptions>(
+      "qopt-lower-to-cpu-pipeline",
+      "Lower a model to the LLVM dialect for a CPU",
+      [](OpPassManager &pm, const CPUPipelineOptions &options) {
+        buildCPUPipeline(pm, options);
+      });
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Registration of all pipelines.
+
+#include "qopt/Pipelines/Pipelines.h"
+
+void qopt::registerPipelines() { registerCPUPipeline(); }
