@@ -160,12 +160,13 @@ Error SafetensorsSink::beginImpl() {
   headerSize = header->size();
   if (dataSize > static_cast<uint64_t>(INT64_MAX) - headerSize)
     return fail("the file would exceed 63-bit offsets");
-  blockHashes.resize(divideCeil(dataSize, digestBlockBytes));
   if (Error error = file->reserve(headerSize + dataSize))
     return error;
   if (Error error =
           file->write(0, ArrayRef<char>(header->data(), header->size())))
     return error;
+  // Only now: an absurd size has failed above.
+  blockHashes.resize(divideCeil(dataSize, digestBlockBytes));
   return writeFillers();
 }
 
