@@ -8,9 +8,6 @@
 #include "Lowering.h"
 #include "Target.h"
 #include "mlir/IR/BuiltinOps.h"
-#include "mlir/IR/MLIRContext.h"
-#include "qopt/Dialect/QNN/IR/QNN.h"
-#include "qopt/Parameters/ParameterRegistry.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
 #include <chrono>
@@ -95,22 +92,29 @@ struct Executable::Impl {
   WorkspacePool workspaces;
   Observer observer;
 
-  Error loadParameters(const ParameterRegistry &registry);
+  Error loadParameters();
   Error compile(LoweredModule lowered, const CompileOptions &options);
 };
 
-/// The bytes of every parameter, checked against what the code was compiled
-/// for.
-Error Executable::Impl::loadParameters(const ParameterRegistry &registry) {
+/// The bytes of a parameter where they lie, if code may read them there with
+/// aligned loads; otherwise a copy.
+static Expected<ByteView> load(const ParameterHandle &handle) {
+  if (auto mapped = handle.map()) {
+    ByteView view{*mapped, handle.source};
+    if (view.isAligned())
+      return std::move(view);
+  }
+  Expected<AlignedBuffer> bytes = handle.readAll();
+  if (!bytes)
+    return bytes.takeError();
+  return ByteView::own(std::move(*bytes));
+}
+
+Error Executable::Impl::loadParameters() {
   for (const ParameterUse &use : signature.parameters) {
-    Expected<ByteView> view = registry.mapOrRead(use.key, use.scope);
+    Expected<ByteView> view = load(use.handle);
     if (!view)
       return view.takeError();
-    if (view->size() != use.bytes)
-      return createStringError(
-          "parameter '" + use.key + "' has " + Twine(view->size()) +
-          " bytes, the model needs " + Twine(use.bytes) + " (" +
-          formatShape(use.shape) + " of " + getName(use.dtype) + ")");
     statistics.parameterBytes += view->size();
     parameters.push_back(std::move(*view));
   }
@@ -211,12 +215,8 @@ Executable::create(mlir::ModuleOp module, StringRef entry,
   impl->statistics.lowerSeconds = watch.lap();
   impl->statistics.workspaceBytes = impl->signature.workspaceBytes;
 
-  if (!impl->signature.parameters.empty()) {
-    auto *dialect =
-        module->getContext()->getLoadedDialect<mlir::qnn::QNNDialect>();
-    if (Error error = impl->loadParameters(dialect->getParameters()))
-      return std::move(error);
-  }
+  if (Error error = impl->loadParameters())
+    return std::move(error);
   if (Error error = impl->compile(std::move(*lowered), options))
     return std::move(error);
   return std::unique_ptr<Executable>(new Executable(std::move(impl)));

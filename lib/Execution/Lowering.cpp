@@ -17,6 +17,7 @@
 #include "mlir/Target/LLVMIR/Export.h"
 #include "qopt/Codegen/Entry.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Parameters/ParameterRegistry.h"
 #include "qopt/Pipelines/CPUPipeline.h"
 
 using namespace mlir;
@@ -145,48 +146,76 @@ static LogicalResult describe(func::FuncOp entry, bool results,
   return success();
 }
 
-/// The types of parameters, which the compiled entry has lost: by symbol order
-/// as the entry's arguments, found again by key and scope.
-static std::map<std::pair<std::string, std::string>, RankedTensorType>
-getParameterTypes(ModuleOp module) {
-  std::map<std::pair<std::string, std::string>, RankedTensorType> types;
-  for (auto parameter : module.getOps<qnn::ParameterOp>())
-    types[{parameter.getKey().str(), parameter.getScope().str()}] =
-        cast<RankedTensorType>(parameter.getType());
-  return types;
+/// Parameters of the copy mean what those of the original mean: same sources.
+/// One that has no source yet is found missing when code needs it.
+static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to) {
+  auto *dialect = from->getContext()->getLoadedDialect<qnn::QNNDialect>();
+  auto &target =
+      to->getContext()->getOrLoadDialect<qnn::QNNDialect>()->getParameters();
+  for (auto parameter : to.getOps<qnn::ParameterOp>()) {
+    StringRef key = parameter.getKey(), scope = parameter.getScope();
+    if (!dialect->getParameters().lookup(key, scope))
+      continue;
+    auto handle = dialect->getParameters().get(key, scope);
+    if (!handle)
+      return handle.takeError();
+    if (llvm::Error error = target.addParameter(key, std::move(*handle), scope,
+                                                OnConflict::Replace))
+      return error;
+  }
+  return llvm::Error::success();
 }
 
-/// Reads the roles of the compiled entry's arguments and takes their marks off.
-static LogicalResult describeCompiled(
-    LLVM::LLVMFuncOp entry,
-    const std::map<std::pair<std::string, std::string>, RankedTensorType>
-        &types,
-    Signature &signature) {
+/// A parameter that the compiled code takes, and its source.
+static llvm::Expected<ParameterUse>
+getParameter(LLVM::LLVMFuncOp entry, unsigned index, StringRef key) {
+  auto type = entry.getArgAttrOfType<TypeAttr>(index, qnn::kParameterTypeAttr);
+  auto scope =
+      entry.getArgAttrOfType<StringAttr>(index, qnn::kParameterScopeAttr);
+  auto tensor = type ? dyn_cast<RankedTensorType>(type.getValue()) : nullptr;
+  std::optional<DType> dtype =
+      tensor ? getDType(tensor.getElementType()) : std::nullopt;
+  if (!dtype)
+    return llvm::createStringError("parameter '" + key +
+                                   "' has a type that cannot be passed");
+  ParameterUse use;
+  use.key = key.str();
+  use.dtype = *dtype;
+  use.shape.assign(tensor.getShape().begin(), tensor.getShape().end());
+  uint64_t bytes = getNumBytes(use.dtype, use.shape).value_or(0);
+
+  auto &registry =
+      entry->getContext()->getLoadedDialect<qnn::QNNDialect>()->getParameters();
+  auto handle = registry.get(key, scope ? scope.getValue() : "");
+  if (!handle)
+    return handle.takeError();
+  use.handle = std::move(*handle);
+  if (use.handle.info.bytes != bytes)
+    return llvm::createStringError(
+        "parameter '" + key + "' has " + llvm::Twine(use.handle.info.bytes) +
+        " bytes, the model needs " + llvm::Twine(bytes) + " (" +
+        formatShape(use.shape) + " of " + getName(use.dtype) + ")");
+  return std::move(use);
+}
+
+/// Reads the roles of the compiled entry's arguments.
+static llvm::Error describeCompiled(LLVM::LLVMFuncOp entry,
+                                    Signature &signature) {
   for (unsigned i = 0, e = entry.getNumArguments(); i != e; ++i) {
     if (auto size = entry.getArgAttrOfType<IntegerAttr>(i, qnn::kWorkspaceAttr))
       signature.workspaceBytes = size.getInt();
     auto key = entry.getArgAttrOfType<StringAttr>(i, qnn::kParameterAttr);
     if (!key)
       continue;
-    auto scope =
-        entry.getArgAttrOfType<StringAttr>(i, qnn::kParameterScopeAttr);
-    ParameterUse use;
-    use.key = key.str();
-    use.scope = scope ? scope.str() : "";
-    auto it = types.find({use.key, use.scope});
-    std::optional<DType> dtype = it == types.end()
-                                     ? std::nullopt
-                                     : getDType(it->second.getElementType());
-    if (!dtype)
-      return entry.emitError("parameter '")
-             << use.key << "' has an unsupported type";
-    use.dtype = *dtype;
-    use.shape.assign(it->second.getShape().begin(),
-                     it->second.getShape().end());
-    use.bytes = getNumBytes(use.dtype, use.shape).value_or(0);
-    signature.parameters.push_back(std::move(use));
+    auto parameter = getParameter(entry, i, key.getValue());
+    if (!parameter)
+      return parameter.takeError();
+    signature.parameters.push_back(std::move(*parameter));
   }
-  return success();
+  if (entry.getNumArguments() != signature.getNumArguments())
+    return llvm::createStringError(
+        "the compiled entry has unexpected arguments");
+  return llvm::Error::success();
 }
 
 static void readObservers(ModuleOp module, Signature &signature) {
@@ -215,6 +244,8 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   OwningOpRef<ModuleOp> module = copyTo(&context, original);
   if (!module)
     return diagnostics.getError("the module cannot be copied");
+  if (llvm::Error error = copyParameterSources(original, *module))
+    return std::move(error);
 
   LoweredModule lowered;
   Signature &signature = lowered.signature;
@@ -224,16 +255,14 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
       failed(describe(*entry, /*results=*/true, signature.outputs)))
     return diagnostics.getError("the module has no usable entry");
   signature.entry = entry->getName().str();
-  auto parameterTypes = getParameterTypes(*module);
 
   if (failed(runPipeline(*module, entryName, options)))
     return diagnostics.getError("lowering to LLVM failed");
   auto compiled = module->lookupSymbol<LLVM::LLVMFuncOp>(signature.entry);
-  if (!compiled ||
-      failed(describeCompiled(compiled, parameterTypes, signature)))
+  if (!compiled)
     return diagnostics.getError("the compiled module has lost its entry");
-  if (compiled.getNumArguments() != signature.getNumArguments())
-    return diagnostics.getError("the compiled entry has unexpected arguments");
+  if (llvm::Error error = describeCompiled(compiled, signature))
+    return std::move(error);
   readObservers(*module, signature);
 
   lowered.context = std::make_unique<llvm::LLVMContext>();

@@ -7,6 +7,7 @@
 #define QOPT_LIB_EXECUTION_LOWERING_H
 
 #include "qopt/Execution/Executable.h"
+#include "qopt/Parameters/ParameterSource.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 
@@ -18,10 +19,12 @@ namespace qopt {
 
 /// A weight that the compiled entry takes as an argument.
 struct ParameterUse {
-  std::string key, scope;
+  std::string key;
+  /// What the compiled code expects: stored elements, maybe packed.
   DType dtype = DType::F32;
   llvm::SmallVector<int64_t> shape;
-  uint64_t bytes = 0;
+  /// Where the bytes come from; their number has been checked.
+  ParameterHandle handle;
 };
 
 /// The compiled entry is `void entry(const in..., out..., const parameter...,

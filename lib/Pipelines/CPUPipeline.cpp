@@ -44,11 +44,12 @@ static void addTosaToLinalg(OpPassManager &pm) {
 
 void qopt::buildPrepareEntry(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
-  // First: it decides what the entry is, and everything that the entry does not
-  // reach is dead.
-  qnn::QoptBindParametersOptions bind;
-  bind.entry = options.entry;
-  pm.addPass(qnn::createQoptBindParameters(bind));
+  qnn::QoptSelectEntryOptions select;
+  select.entry = options.entry;
+  pm.addPass(qnn::createQoptSelectEntry(select));
+  // One function holds the model: layers are cut out of it, not its author's
+  // functions. Recursive functions stay and are refused later.
+  pm.addPass(createInlinerPass());
   pm.addPass(createSymbolDCEPass());
   addTosaToLinalg(pm);
   addCleanup(pm);
@@ -56,14 +57,19 @@ void qopt::buildPrepareEntry(OpPassManager &pm,
 
 void qopt::buildLowerToLinalg(OpPassManager &pm,
                               const CPUPipelineOptions &options) {
+  // The reference is outlined too: LLVM's time is superlinear in the size of a
+  // function.
+  pm.addPass(qnn::createQoptOutlineLayers());
   if (PassInfo::lookup("convert-qnn-to-linalg"))
     (void)parsePassPipeline("convert-qnn-to-linalg", pm);
   addCleanup(pm);
+  pm.addPass(qnn::createQoptMergeKernels());
   // Before anything vectorizes: scalar and vector code must expand alike.
   pm.addNestedPass<func::FuncOp>(qnn::createQoptExpandMath());
 }
 
 void qopt::buildBufferize(OpPassManager &pm) {
+  pm.addPass(qnn::createQoptBindParameters());
   pm.addPass(qnn::createQoptPassDestinations());
   // Lets the last op write the destination instead of a buffer of its own.
   pm.addPass(bufferization::createEmptyTensorEliminationPass());

@@ -14,6 +14,8 @@ namespace mlir::qnn {
 
 /// On an argument that is a parameter: its key.
 constexpr StringLiteral kParameterAttr = "qnn.parameter";
+/// On such an argument: its tensor type, which is gone from the compiled code.
+constexpr StringLiteral kParameterTypeAttr = "qnn.parameter_type";
 /// On such an argument: the scope of the key, where there is one.
 constexpr StringLiteral kParameterScopeAttr = "qnn.parameter_scope";
 /// On an argument of the entry that receives a result.

@@ -93,32 +93,45 @@ def QoptMergeKernels : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
 // Buffers and arguments: what callers and kernels pass to each other
 //===----------------------------------------------------------------------===//
 
+def QoptSelectEntry : Pass<"qopt-select-entry", "::mlir::ModuleOp"> {
+  let summary = "make the function to compile the only public one";
+  let description = [{
+    The entry is the function that `entry` names, or the only public one with a body. All
+    others become private, so that upstream's `inline` and `symbol-dce` remove them.
+  }];
+  let options = [
+    Option<"entry", "entry", "std::string", "\"\"",
+           "name of the entry function; empty: the only public one">
+  ];
+}
+
 def QoptBindParameters : Pass<"qopt-bind-parameters", "::mlir::ModuleOp"> {
   let summary = "turn parameters into arguments of the entry function";
   let description = [{
     Weights are not known to compiled code: they come in as pointers. The pass gives the
     entry function one more argument for each parameter that it, or a function it calls,
-    loads; the argument carries the parameter's key. Arguments are in the order in which
-    the module declares the parameters. Functions in between get arguments too and their
-    callers pass them on.
+    loads; the argument carries the parameter's key and type. Arguments are in the order
+    in which the module declares the parameters. Functions in between get arguments too
+    and their callers pass them on.
 
-    The entry is the only public function with a body, or the one that `entry` names; all
-    others become private.
+    Before:
 
     ```mlir
     qnn.parameter @w key "fc.weight" : tensor<8x4xf32>
     func.func @main(%x: tensor<2x8xf32>) -> tensor<2x4xf32> {
       %w = qnn.load_parameter @w : tensor<8x4xf32>
       ...
-    // becomes
-    func.func @main(%x: tensor<2x8xf32>, %w: tensor<8x4xf32> {qnn.parameter = "fc.weight"})
+    ```
+
+    After:
+
+    ```mlir
+    func.func @main(%x: tensor<2x8xf32>,
+                    %w: tensor<8x4xf32> {qnn.parameter = "fc.weight",
+                                         qnn.parameter_type = tensor<8x4xf32>})
         -> tensor<2x4xf32> {
     ```
   }];
-  let options = [
-    Option<"entry", "entry", "std::string", "\"\"",
-           "name of the entry function; empty: the only public one">
-  ];
   let statistics = [
     Statistic<"numParameters", "num-parameters", "parameters bound to arguments">
   ];

@@ -36,14 +36,14 @@ struct CPUPipelineOptions
 
 // The stages, in order.
 
-/// Upstream's tensor dialects to linalg; parameters to arguments of the entry.
+/// The entry alone, with upstream's tensor dialects as linalg.
 void buildPrepareEntry(mlir::OpPassManager &pm,
                        const CPUPipelineOptions &options);
 /// Ops to kernels: qnn to linalg on integers, functions of the math library to
 /// arithmetic.
 void buildLowerToLinalg(mlir::OpPassManager &pm,
                         const CPUPipelineOptions &options);
-/// Tensors to buffers in one workspace.
+/// Parameters to arguments, tensors to buffers in one workspace.
 void buildBufferize(mlir::OpPassManager &pm);
 /// Structured ops and vectors on buffers to the LLVM dialect.
 void buildLowerToLLVM(mlir::OpPassManager &pm);

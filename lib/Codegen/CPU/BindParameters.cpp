@@ -123,6 +123,7 @@ void Binder::addArguments(func::FuncOp func) {
     ParameterOp parameter = parameters[symbol];
     NamedAttrList attrs;
     attrs.append(kParameterAttr, parameter.getKeyAttr());
+    attrs.append(kParameterTypeAttr, TypeAttr::get(type));
     if (!parameter.getScope().empty())
       attrs.append(kParameterScopeAttr, parameter.getScopeAttr());
     unsigned index = func.getNumArguments();
@@ -169,18 +170,13 @@ struct BindParametersPass
   using Base::Base;
 
   void runOnOperation() override {
-    FailureOr<func::FuncOp> found = findEntry(getOperation(), entry);
-    if (failed(found))
+    FailureOr<func::FuncOp> entry = findEntry(getOperation());
+    if (failed(entry))
       return signalPassFailure();
-    for (func::FuncOp func : getOperation().getOps<func::FuncOp>())
-      if (func != *found)
-        func.setPrivate();
-    found->setPublic();
-
     Binder binder(getOperation());
     if (failed(binder.collect()) || failed(binder.rewrite()))
       return signalPassFailure();
-    numParameters += binder.getNumBound(*found);
+    numParameters += binder.getNumBound(*entry);
   }
 };
 

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Finds the function of a module that callers of the compiled code call.
+// Finds the function of a module that callers of the compiled code call, and
+// the pass qopt-select-entry.
 
 #include "qopt/Codegen/Entry.h"
+#include "qopt/Codegen/Passes.h"
+
+namespace mlir::qnn {
+#define GEN_PASS_DEF_QOPTSELECTENTRY
+#include "qopt/Codegen/Passes.h.inc"
+} // namespace mlir::qnn
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -39,3 +46,22 @@ FailureOr<func::FuncOp> qnn::findEntry(ModuleOp module, StringRef name) {
          << listNames(defined);
   return failure();
 }
+
+namespace {
+
+struct SelectEntryPass
+    : public qnn::impl::QoptSelectEntryBase<SelectEntryPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    FailureOr<func::FuncOp> found = findEntry(getOperation(), entry);
+    if (failed(found))
+      return signalPassFailure();
+    for (func::FuncOp func : getOperation().getOps<func::FuncOp>())
+      if (func != *found)
+        func.setPrivate();
+    found->setPublic();
+  }
+};
+
+} // namespace
