@@ -76,7 +76,8 @@ struct PerChannelParams {
 
 /// How a dense row-major tensor divides around its channel dimension: element
 /// (o * channels + c) * inner + i belongs to channel c. Channel-first weights
-/// of shape [O, ...] have outer = 1, channel-last ones inner = 1.
+/// of shape [O, ...] have outer = 1, channel-last ones inner = 1. Groups of g
+/// weights along the last dimension are channels of inner = g.
 struct ChannelLayout {
   size_t outer = 1;
   size_t channels = 1;
