@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Installs what is missing (Debian 12 packages), configures, and builds to build/. The
+# other scripts start with it; where everything is up to date it takes a second.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(
+  # LLVM and MLIR, the compiler, the linker
+  clang-22 lld-22 libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools libpolly-22-dev
+  # build tools
+  cmake ninja-build
+  # libraries: command line, .npz archives, unit tests
+  libcli11-dev libzip-dev libgtest-dev
+  # the tests' reference implementation, and a C compiler such as a user has
+  python3 python3-numpy gcc libc6-dev
+)
+
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+    missing+=("$package")
+done
+if ((${#missing[@]})); then
+  echo "== installing ${missing[*]}"
+  sudo=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || {
+      echo "error: not root and no sudo; as root, run: apt-get install ${missing[*]}" >&2
+      exit 1
+    }
+    sudo=(sudo)
+  fi
+  "${sudo[@]}" apt-get update -qq
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# A translation unit needs up to 1.5 GB: no more jobs than memory has room for.
+memory_gib=$(awk '/MemAvailable/ {print int($2 / 1048576)}' /proc/meminfo)
+jobs=$(nproc)
+((jobs > memory_gib / 2 + 1)) && jobs=$((memory_gib / 2 + 1))
+
+mkdir -p build
+if ! cmake --preset default -DQOPT_PYTHON=/usr/bin/python3 >build/configure.log 2>&1; then
+  cat build/configure.log >&2
+  exit 1
+fi
+echo "== building (about five minutes on two cores the first time)"
+cmake --build build -j "$jobs" --target all qopt-doc
