@@ -4,6 +4,10 @@
 // plug-in entry points by which stock mlir-opt loads this library.
 
 #include "qopt/InitAll.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Quant/IR/Quant.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Tools/Plugins/DialectPlugin.h"
 #include "mlir/Tools/Plugins/PassPlugin.h"
 #include "qopt/Codegen/Passes.h"
@@ -17,7 +21,8 @@
 using namespace mlir;
 
 void qopt::registerAllDialects(DialectRegistry &registry) {
-  registry.insert<qnn::QNNDialect>();
+  registry.insert<arith::ArithDialect, func::FuncDialect, quant::QuantDialect,
+                  tensor::TensorDialect, qnn::QNNDialect>();
 }
 
 void qopt::registerAllPasses() {

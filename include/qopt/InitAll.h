@@ -12,7 +12,7 @@ class DialectRegistry;
 
 namespace qopt {
 
-/// Adds qopt's dialect and its extensions of other dialects.
+/// Adds qopt's dialect and the upstream ones that every model in it uses.
 void registerAllDialects(mlir::DialectRegistry &registry);
 
 /// Registers every pass and pipeline of qopt. May be called more than once.

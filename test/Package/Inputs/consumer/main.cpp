@@ -3,7 +3,6 @@
 // What another compiler does with the installed package: register the dialect, parse, run
 // one of the passes.
 
-#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/Parser/Parser.h"
@@ -23,7 +22,6 @@ func.func @layer(%x: tensor<1x4x4x2xf32>) -> tensor<1x4x4x2xf32> {
 
 int main() {
   mlir::DialectRegistry registry;
-  registry.insert<mlir::func::FuncDialect>();
   qopt::registerAllDialects(registry);
   qopt::registerAllPasses();
   mlir::MLIRContext context(registry);
