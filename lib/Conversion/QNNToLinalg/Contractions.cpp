@@ -357,7 +357,14 @@ struct Conv2DLowering : OpConversionPattern<Conv2DOp> {
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     ConvLoops loops(op);
     Value input = createConvInput(b, op, adaptor.getInput(), loops);
-    Value filter = createReshape(b, adaptor.getFilter(), loops.filterShape);
+    Value filter = adaptor.getFilter();
+    // Without a loop over c the filter first loses that dimension, so that the
+    // rest splits.
+    if (llvm::count(loops.iterators, reduction) == 2)
+      filter = createReshape(
+          b, filter,
+          cast<RankedTensorType>(filter.getType()).getShape().drop_back());
+    filter = createReshape(b, filter, loops.filterShape);
     auto accType =
         RankedTensorType::get(loops.accShape, getAccumulatorType(b, epilogue));
     Value init = createInit(b, epilogue, accType, accType.getRank() - 3);
