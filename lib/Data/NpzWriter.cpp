@@ -220,6 +220,7 @@ Error qopt::writeNpz(StringRef path, ArrayRef<NamedArray> arrays,
     return file.takeError();
   ArchiveOutput output(**file);
   if (Error error = buildArchive(output, arrays, inputs, options))
-    return fail(std::move(error));
+    // The file's own messages name it already.
+    return output.failure.empty() ? fail(std::move(error)) : std::move(error);
   return (*file)->commit();
 }

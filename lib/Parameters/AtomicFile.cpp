@@ -84,11 +84,16 @@ Error AtomicFile::fail(const Twine &what, int error) const {
                            sys::StrError(error));
 }
 
-Error AtomicFile::reserve(uint64_t bytes) {
-  // Beyond the limit the kernel sends SIGXFSZ, whose default ends the process.
+/// Whether a file of this size is beyond the process's limit. There the kernel
+/// sends SIGXFSZ, whose default ends the process and leaves the partial file.
+static bool exceedsLimit(uint64_t bytes) {
   struct rlimit limit;
-  if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 &&
-      limit.rlim_cur != RLIM_INFINITY && bytes > limit.rlim_cur)
+  return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 &&
+         limit.rlim_cur != RLIM_INFINITY && bytes > limit.rlim_cur;
+}
+
+Error AtomicFile::reserve(uint64_t bytes) {
+  if (exceedsLimit(bytes))
     return fail("cannot reserve " + Twine(bytes) + " bytes", EFBIG);
   if (bytes == 0)
     return Error::success();
@@ -105,6 +110,8 @@ Error AtomicFile::reserve(uint64_t bytes) {
 }
 
 Error AtomicFile::write(uint64_t offset, ArrayRef<char> bytes) {
+  if (exceedsLimit(offset + bytes.size()))
+    return fail("cannot write", EFBIG);
   while (!bytes.empty()) {
     ssize_t count = ::pwrite(fd, bytes.data(),
                              std::min<size_t>(bytes.size(), 1u << 30), offset);

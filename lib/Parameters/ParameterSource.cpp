@@ -25,11 +25,18 @@ Expected<ParameterInfo> ParameterInfo::get(StringRef key, DType dtype,
 
 ParameterSource::~ParameterSource() = default;
 
-std::optional<ParameterInfo> ParameterSource::find(StringRef key) const {
+std::optional<size_t> ParameterSource::findIndex(StringRef key) const {
   auto it = indices.find(key);
   if (it == indices.end())
     return std::nullopt;
-  return infos[it->second];
+  return it->second;
+}
+
+std::optional<ParameterInfo> ParameterSource::find(StringRef key) const {
+  std::optional<size_t> index = findIndex(key);
+  if (!index)
+    return std::nullopt;
+  return infos[*index];
 }
 
 Error ParameterSource::addInfo(ParameterInfo info) {
@@ -47,24 +54,24 @@ Error ParameterSource::addInfo(ParameterInfo info) {
 
 Error ParameterSource::read(StringRef key, uint64_t offset,
                             MutableArrayRef<char> out) const {
-  auto it = indices.find(key);
-  if (it == indices.end())
+  std::optional<size_t> index = findIndex(key);
+  if (!index)
     return createStringError(Twine(name) + ": no parameter '" + key + "'");
-  uint64_t bytes = infos[it->second].bytes;
+  uint64_t bytes = infos[*index].bytes;
   if (offset > bytes || out.size() > bytes - offset)
     return createStringError(Twine(name) + ": parameter '" + key + "' has " +
                              Twine(bytes) + " bytes; cannot read " +
                              Twine(out.size()) + " at offset " + Twine(offset));
   if (out.empty())
     return Error::success();
-  return readImpl(it->second, offset, out);
+  return readImpl(*index, offset, out);
 }
 
 std::optional<ArrayRef<char>> ParameterSource::map(StringRef key) const {
-  auto it = indices.find(key);
-  if (it == indices.end())
+  std::optional<size_t> index = findIndex(key);
+  if (!index)
     return std::nullopt;
-  return mapImpl(it->second);
+  return mapImpl(*index);
 }
 
 std::optional<ArrayRef<char>> ParameterSource::mapImpl(size_t) const {

@@ -164,10 +164,10 @@ SafetensorsSource::open(StringRef path) {
 }
 
 std::optional<uint64_t> SafetensorsSource::getFileOffset(StringRef key) const {
-  for (auto [index, info] : llvm::enumerate(getParameters()))
-    if (info.key == key)
-      return offsets[index];
-  return std::nullopt;
+  std::optional<size_t> index = findIndex(key);
+  if (!index)
+    return std::nullopt;
+  return offsets[*index];
 }
 
 Error SafetensorsSource::readImpl(size_t index, uint64_t offset,

@@ -40,6 +40,10 @@ TEST(Runtime, AllocatesAligned) {
   qopt_free(nullptr);
 }
 
+extern "C" int useRuntimeFromC();
+
+TEST(Runtime, WorksFromC) { EXPECT_EQ(useRuntimeFromC(), QOPT_ERROR_FILE); }
+
 class Bind : public ::testing::Test {
 protected:
   void SetUp() override { write(path, 3); }

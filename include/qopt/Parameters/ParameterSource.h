@@ -57,6 +57,7 @@ public:
 protected:
   explicit ParameterSource(llvm::StringRef name) : name(name) {}
 
+  std::optional<size_t> findIndex(llvm::StringRef key) const;
   /// Only before the source is shared. Fails where the key exists or `bytes` is
   /// wrong.
   llvm::Error addInfo(ParameterInfo info);
