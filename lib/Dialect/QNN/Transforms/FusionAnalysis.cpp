@@ -61,6 +61,14 @@ bool qnn::isConstantExpression(Operation *op) {
   return op->getNumResults() == 1 && isConstantOrParameter(op->getResult(0));
 }
 
+SmallVector<Operation *> FusionGroup::getOps() {
+  SmallVector<Operation *> ops{head};
+  if (residualAdd)
+    ops.push_back(residualAdd);
+  ops.append(clamps.begin(), clamps.end());
+  return ops;
+}
+
 SmallVector<Value> FusionGroup::getActivations() {
   SmallVector<Value> values;
   for (auto [index, operand] : llvm::enumerate(head->getOperands())) {
@@ -118,6 +126,17 @@ static AddOp findResidualAdd(QuantizableOpInterface head,
   return add;
 }
 
+bool qnn::isAbsorbable(ClampOp clamp) {
+  Operation *producer = clamp.getInput().getDefiningOp();
+  if (!producer || !clamp.getInput().hasOneUse() || isKeptFloat(clamp) ||
+      isKeptFloat(producer) || producer->getBlock() != clamp->getBlock())
+    return false;
+  if (auto inner = dyn_cast<ClampOp>(producer))
+    return isAbsorbable(inner);
+  auto op = dyn_cast<QuantizableOpInterface>(producer);
+  return op && op.acceptsClamp() && !isConstantExpression(op);
+}
+
 static FusionGroup buildGroup(QuantizableOpInterface head,
                               const DenseSet<Operation *> &taken) {
   FusionGroup group;
@@ -133,7 +152,7 @@ static FusionGroup buildGroup(QuantizableOpInterface head,
     return group;
   for (;;) {
     auto clamp = dyn_cast_or_null<ClampOp>(getOnlyUser(group.getResult()));
-    if (!clamp || isKeptFloat(clamp) || clamp->getBlock() != head->getBlock())
+    if (!clamp || !isAbsorbable(clamp))
       return group;
     group.clamps.push_back(clamp);
   }

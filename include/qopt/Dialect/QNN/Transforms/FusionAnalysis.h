@@ -28,6 +28,8 @@ struct FusionGroup {
       return clamps.back();
     return residualAdd ? residualAdd.getOperation() : head.getOperation();
   }
+  /// The head and what it absorbs.
+  SmallVector<Operation *> getOps();
   Value getResult() { return getLast()->getResult(0); }
 
   /// The values read with an activation scale: the head's activations and the
@@ -58,6 +60,8 @@ private:
   DenseSet<Operation *> absorbed;
 };
 
+/// Whether the op that gives the input of a clamp takes the clamp in.
+bool isAbsorbable(ClampOp clamp);
 /// The bounds that a clamping op applies to its result, infinite where open; op
 /// may be null.
 std::pair<float, float> getClampBounds(Operation *op);

@@ -97,4 +97,131 @@ def ApplyCalibrationPass : QNN_Pass<"qnn-apply-calibration"> {
   ];
 }
 
+def InsertQDQPass : QNN_Pass<"qnn-insert-qdq"> {
+  let summary = "choose scales and insert quantize-dequantize pairs";
+  let description = [{
+    Turns observed ranges into int8 types and marks them in the graph: a quantize and a
+    dequantize behind every activation that an op will read or give in int8, and behind
+    weights and biases. The ops themselves stay in float until `qnn-fuse-qdq`. All
+    `qnn.observe` disappear.
+
+    - Values joined by ops that keep the scale (reshape, max-pool, concat, ...) share one
+      type, from the union of their ranges.
+    - Weights get one symmetric scale per output channel, from a streamed look at their
+      values; biases are int32 at the product of the scales. If a bias does not fit at
+      that scale, the weight scale of its channel is widened.
+    - An op stays in float, with the reason in `qnn.kept_float`, when it is named in
+      `skip-ops` or `skip-kinds`, when a range is missing, or when nobody reads its result
+      in int8 and it cannot give f32.
+
+    ```mlir
+    %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 1.0 : f32} : ...
+    %1 = qnn.matmul %0, %w : ...
+    ```
+    ==>
+    ```mlir
+    %q = qnn.quantize %x : ... -> tensor<1x8x!quant.uniform<i8:f32, 7.8e-3>>
+    %d = qnn.dequantize %q : ...
+    %wq = qnn.quantize %w : ... -> tensor<8x2x!quant.uniform<i8<-127:127>:f32:1, {...}>>
+    %wd = qnn.dequantize %wq : ...
+    %1 = qnn.matmul %d, %wd : ...
+    ```
+  }];
+  let options = !listconcat([
+    Option<"perChannel", "per-channel", "bool", "true",
+      "one weight scale for each output channel instead of one for all">,
+    Option<"symmetricActivations", "symmetric-activations", "bool", "false",
+      "zero point 0 for activations">,
+    Option<"quantizeOutputs", "quantize-outputs", "bool", "false",
+      "round the function's f32 results to int8 as well">
+  ], skipOptions);
+  let statistics = [
+    Statistic<"numQuantized", "num-quantized", "ops to be computed in int8">,
+    Statistic<"numLeftInFloat", "num-left-in-float", "quantizable ops left in float">
+  ];
+}
+
+def PropagateQDQPass : QNN_Pass<"qnn-propagate-qdq"> {
+  let summary = "move dequantize down and quantize up through ops that keep the scale";
+  let description = [{
+    Moves a dequantize behind, and a quantize before, ops that move or select values, until
+    they meet a compute op or each other. Both moves are exact: quantizing is monotonic,
+    so it commutes with selection and clamping. A pair that meets with one type vanishes.
+
+    ```mlir
+    %0 = qnn.dequantize %q : ...
+    %1 = qnn.transpose %0 {perm = array<i64: 0, 2, 3, 1>} : ...
+    ```
+    ==>
+    ```mlir
+    %0 = qnn.transpose %q {perm = array<i64: 0, 2, 3, 1>} : ...
+    %1 = qnn.dequantize %0 : ...
+    ```
+  }];
+  let statistics = [
+    Statistic<"numMoved", "num-moved", "quantize and dequantize ops moved">
+  ];
+}
+
+def FuseQDQPass : QNN_Pass<"qnn-fuse-qdq"> {
+  let summary = "turn float ops between dequantize and quantize into quantized ops";
+  let description = [{
+    Replaces `quantize(op(dequantize ...))` by the same op on quantized types, whatever
+    the op: its QuantizableOpInterface says which operands have to be quantized. A
+    contraction absorbs a residual add and clamps on its way; a clamp that the result type
+    already implies (relu with the zero point at the end of the range) disappears. A
+    contraction whose result is used in float gives f32 directly.
+
+    A bias quantized at another scale than the product of the scales of activation and
+    weight is not fused. Every op left in float gets a remark with the reason, and
+    `qnn.kept_float`.
+
+    ```mlir
+    %0 = qnn.dequantize %xq : ...
+    %1 = qnn.dequantize %wq : ...
+    %2 = qnn.conv2d %0, %1 : ...
+    %3 = qnn.clamp %2 {min = 0.0 : f32} : ...
+    %4 = qnn.quantize %3 : ... -> tensor<...x!quant.uniform<i8:f32, 0.5:-128>>
+    ```
+    ==>
+    ```mlir
+    %4 = qnn.conv2d %xq, %wq : ... -> tensor<...x!quant.uniform<i8:f32, 0.5:-128>>
+    ```
+  }];
+  let options = [
+    Option<"remarks", "remarks", "bool", "true", "emit a remark for each op left in float">
+  ];
+  let statistics = [
+    Statistic<"numFused", "num-fused", "ops now on quantized types">,
+    Statistic<"numLeftInFloat", "num-left-in-float", "ops left in float">
+  ];
+}
+
+def QuantizeConstantsPass : QNN_Pass<"qnn-quantize-constants"> {
+  let summary = "quantize weights and biases, as streamed parameters";
+  let description = [{
+    Replaces a quantize of a parameter, also through transposes and reshapes, by a
+    parameter of the quantized type whose bytes are computed by row blocks when somebody
+    reads them: no weight value is in the IR, and no weight as a whole in memory. Small
+    constants and biases up to 4 KiB become `qnn.constant`. Transposed float parameters
+    become parameters too. Float parameters without a use are erased.
+
+    ```mlir
+    qnn.parameter @w key "w" : tensor<8x3x3x4xf32>
+    %0 = qnn.load_parameter @w : tensor<8x3x3x4xf32>
+    %1 = qnn.quantize %0 : ... -> tensor<8x3x3x4x!quant.uniform<i8<-127:127>:f32:0, {...}>>
+    ```
+    ==>
+    ```mlir
+    qnn.parameter @w.i8 key "w.i8" : tensor<8x3x3x4x!quant.uniform<...>>
+    %1 = qnn.load_parameter @w.i8 : tensor<8x3x3x4x!quant.uniform<...>>
+    ```
+  }];
+  let statistics = [
+    Statistic<"numParameters", "num-parameters", "parameters quantized">,
+    Statistic<"numConstants", "num-constants", "small constants quantized">,
+    Statistic<"numErased", "num-erased", "parameters erased">
+  ];
+}
+
 #endif // QOPT_DIALECT_QNN_TRANSFORMS_PASSES

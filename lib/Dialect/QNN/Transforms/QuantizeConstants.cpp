@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Replaces quantized constants by constants of quantized type. What is large
+// stays outside the IR: a derived parameter quantizes rows when they are read,
+// so a model of any size is quantized with the memory of a block.
+
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/RegionUtils.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
+#include "qopt/Dialect/QNN/Transforms/Passes.h"
+#include "qopt/Numerics/Quantize.h"
+
+namespace mlir::qnn {
+#define GEN_PASS_DEF_QUANTIZECONSTANTSPASS
+#include "qopt/Dialect/QNN/Transforms/Passes.h.inc"
+} // namespace mlir::qnn
+
+using namespace mlir;
+using namespace mlir::qnn;
+using llvm::Error;
+using llvm::Expected;
+using qopt::ParameterHandle;
+using qopt::ParameterInfo;
+
+namespace {
+struct QuantizeConstants
+    : public mlir::qnn::impl::QuantizeConstantsPassBase<QuantizeConstants> {
+  void runOnOperation() override;
+  LogicalResult quantize(QuantizeOp op);
+  LogicalResult materializeView(Operation *op);
+  FailureOr<Value> replace(Operation *op, const ConstantSource &source,
+                           StringRef suffix, bool preferInline);
+  void eraseUnused();
+
+  /// What was made of a value, by type: two ops that share a weight share the
+  /// parameter.
+  DenseMap<std::pair<Value, Type>, Value> made;
+};
+
+/// Quantizes the rows of an f32 tensor.
+class RowQuantizer {
+public:
+  static Expected<RowQuantizer> get(quant::QuantizedType type,
+                                    ArrayRef<int64_t> shape);
+
+  template <typename T>
+  void quantize(uint64_t begin, uint64_t end, const float *in, T *out) const;
+
+private:
+  qopt::numerics::PerChannelParams params;
+  /// -1: one scale for all.
+  int64_t axis = -1;
+  SmallVector<int64_t> shape;
+};
+} // namespace
+
+Expected<RowQuantizer> RowQuantizer::get(quant::QuantizedType type,
+                                         ArrayRef<int64_t> shape) {
+  RowQuantizer result;
+  result.shape.assign(shape.begin(), shape.end());
+  result.params.storage = {type.getStorageTypeIntegralWidth(), type.isSigned(),
+                           type.getStorageTypeMin(), type.getStorageTypeMax()};
+  if (auto uniform = dyn_cast<quant::UniformQuantizedType>(type)) {
+    result.params.scales = {uniform.getScale()};
+    result.params.zeroPoints = {uniform.getZeroPoint()};
+  } else if (auto perAxis =
+                 dyn_cast<quant::UniformQuantizedPerAxisType>(type)) {
+    result.params.scales.assign(perAxis.getScales().begin(),
+                                perAxis.getScales().end());
+    result.params.zeroPoints.assign(perAxis.getZeroPoints().begin(),
+                                    perAxis.getZeroPoints().end());
+    result.axis = perAxis.getQuantizedDimension();
+  }
+  if (std::string reason = validate(result.params); !reason.empty())
+    return llvm::createStringError(reason);
+  return result;
+}
+
+template <typename T>
+void RowQuantizer::quantize(uint64_t begin, uint64_t end, const float *in,
+                            T *out) const {
+  uint64_t rowElements = 1;
+  for (int64_t size : ArrayRef(shape).drop_front(shape.empty() ? 0 : 1))
+    rowElements *= size;
+  if (axis < 0) {
+    qopt::numerics::Span<const float> values(in, (end - begin) * rowElements);
+    return qopt::numerics::quantize(values, params.channel(0), out);
+  }
+  qopt::numerics::ChannelLayout layout;
+  for (int64_t size : ArrayRef(shape).drop_front(axis + 1))
+    layout.inner *= size;
+  if (axis > 0) {
+    layout.channels = shape[axis];
+    layout.outer =
+        (end - begin) * rowElements / (layout.channels * layout.inner);
+    return qopt::numerics::quantize(in, layout, params, out);
+  }
+  layout.channels = end - begin;
+  qopt::numerics::PerChannelParams rows;
+  rows.storage = params.storage;
+  rows.scales.assign(params.scales.begin() + begin,
+                     params.scales.begin() + end);
+  rows.zeroPoints.assign(params.zeroPoints.begin() + begin,
+                         params.zeroPoints.begin() + end);
+  qopt::numerics::quantize(in, layout, rows, out);
+}
+
+/// A source that quantizes the rows of `input` when they are read.
+static Expected<ParameterHandle> makeQuantized(const ParameterHandle &input,
+                                               quant::QuantizedType type) {
+  std::optional<qopt::DType> dtype = getDType(type);
+  if (!dtype || *dtype == qopt::DType::I4)
+    return llvm::createStringError(
+        "quantizing to this storage type is not supported");
+  ArrayRef<int64_t> shape = input.info.shape;
+  Expected<ParameterInfo> info =
+      ParameterInfo::get(input.info.key, *dtype, shape);
+  Expected<RowQuantizer> quantizer = RowQuantizer::get(type, shape);
+  if (!info || !quantizer)
+    return llvm::joinErrors(info.takeError(), quantizer.takeError());
+  uint64_t rows = shape.empty() ? 1 : shape[0];
+  uint64_t rowBytes = rows ? input.info.bytes / rows : 0;
+  auto computeRows = [input, rowBytes, dtype = *dtype, quantizer = *quantizer](
+                         uint64_t begin, uint64_t end,
+                         MutableArrayRef<char> out) -> Error {
+    Expected<qopt::AlignedBuffer> buffer =
+        qopt::AlignedBuffer::allocate((end - begin) * rowBytes);
+    if (!buffer)
+      return buffer.takeError();
+    if (Error error = input.read(begin * rowBytes, buffer->getBytes()))
+      return error;
+    const auto *in = reinterpret_cast<const float *>(buffer->data());
+    switch (dtype) {
+    case qopt::DType::I8:
+      quantizer.quantize(begin, end, in,
+                         reinterpret_cast<int8_t *>(out.data()));
+      break;
+    case qopt::DType::U8:
+      quantizer.quantize(begin, end, in,
+                         reinterpret_cast<uint8_t *>(out.data()));
+      break;
+    case qopt::DType::I16:
+      quantizer.quantize(begin, end, in,
+                         reinterpret_cast<int16_t *>(out.data()));
+      break;
+    case qopt::DType::U16:
+      quantizer.quantize(begin, end, in,
+                         reinterpret_cast<uint16_t *>(out.data()));
+      break;
+    default:
+      quantizer.quantize(begin, end, in,
+                         reinterpret_cast<int32_t *>(out.data()));
+    }
+    return Error::success();
+  };
+  auto source =
+      qopt::makeDerived(*info, rows ? info->bytes / rows : 0, computeRows);
+  if (!source)
+    return source.takeError();
+  return ParameterHandle{*source, info->key, *info};
+}
+
+/// Replaces the result of `op` by the constant in `source`: inline, or as a
+/// parameter.
+FailureOr<Value> QuantizeConstants::replace(Operation *op,
+                                            const ConstantSource &source,
+                                            StringRef suffix,
+                                            bool preferInline) {
+  OpBuilder b(op);
+  auto type = cast<RankedTensorType>(op->getResult(0).getType());
+  Value value;
+  if (preferInline && int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
+    Expected<qopt::AlignedBuffer> bytes = source.handle.readAll();
+    if (!bytes)
+      return op->emitOpError(toString(bytes.takeError()));
+    auto attr = DenseElementsAttr::getFromRawBuffer(
+        cast<ShapedType>(getStorageTensorType(type)), bytes->getBytes());
+    value = isQuantized(type)
+                ? Value(ConstantOp::create(b, op->getLoc(), type, attr))
+                : Value(arith::ConstantOp::create(b, op->getLoc(), attr));
+    ++numConstants;
+  } else {
+    Expected<ParameterOp> parameter = createParameter(
+        getOperation(), source.handle, type,
+        source.isParameter() ? source.key : "constant", suffix, source.scope);
+    if (!parameter)
+      return op->emitOpError(toString(parameter.takeError()));
+    value = LoadParameterOp::create(b, op->getLoc(), type,
+                                    parameter->getSymNameAttr());
+    ++numParameters;
+  }
+  op->getResult(0).replaceAllUsesWith(value);
+  return value;
+}
+
+LogicalResult QuantizeConstants::quantize(QuantizeOp op) {
+  Value &known = made[{op.getInput(), op.getType()}];
+  if (known) {
+    op.getResult().replaceAllUsesWith(known);
+    return success();
+  }
+  Expected<ConstantSource> source = getConstantSource(op.getInput());
+  if (!source)
+    return op.emitOpError(toString(source.takeError()));
+  quant::QuantizedType type = getQuantizedElementType(op.getType());
+  Expected<ParameterHandle> quantized = makeQuantized(source->handle, type);
+  if (!quantized)
+    return op.emitOpError(toString(quantized.takeError()));
+  source->handle = *quantized;
+  std::string suffix;
+  llvm::raw_string_ostream(suffix) << '.' << type.getStorageType();
+  bool isBias = type.getStorageType().isInteger(32);
+  FailureOr<Value> value =
+      replace(op, *source, suffix, isBias || !source->isParameter());
+  if (succeeded(value))
+    known = *value;
+  return value;
+}
+
+/// A transpose or reshape of a constant is a constant of its own.
+LogicalResult QuantizeConstants::materializeView(Operation *op) {
+  Expected<ConstantSource> source = getConstantSource(op->getResult(0));
+  if (!source)
+    return op->emitOpError(toString(source.takeError()));
+  StringRef suffix = isa<TransposeOp>(op) ? ".transposed" : ".reshaped";
+  return replace(op, *source, suffix, !source->isParameter());
+}
+
+void QuantizeConstants::eraseUnused() {
+  IRRewriter rewriter(&getContext());
+  (void)runRegionDCE(rewriter, getOperation()->getRegions());
+  for (ParameterOp op :
+       llvm::make_early_inc_range(getOperation().getOps<ParameterOp>()))
+    if (SymbolTable::symbolKnownUseEmpty(op, getOperation())) {
+      op.erase();
+      ++numErased;
+    }
+}
+
+void QuantizeConstants::runOnOperation() {
+  made.clear();
+  SmallVector<QuantizeOp> quantizes;
+  getOperation().walk([&](QuantizeOp op) {
+    if (isConstantOrParameter(op.getInput()) &&
+        !op.getInput().getDefiningOp<DequantizeOp>())
+      quantizes.push_back(op);
+  });
+  for (QuantizeOp op : quantizes)
+    if (failed(quantize(op)))
+      return signalPassFailure();
+  eraseUnused();
+  SmallVector<Operation *> views;
+  getOperation().walk([&](Operation *op) {
+    if (isa<TransposeOp, ReshapeOp>(op) &&
+        isConstantOrParameter(op->getResult(0)) &&
+        llvm::none_of(op->getUsers(), [](Operation *u) {
+          return isa<TransposeOp, ReshapeOp>(u);
+        }))
+      views.push_back(op);
+  });
+  for (Operation *op : views)
+    if (failed(materializeView(op)))
+      return signalPassFailure();
+  eraseUnused();
+}
