@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What a tool or another compiler calls to get all of qopt: its dialect, passes and
-// pipelines.
+// What a tool or another compiler calls to get all of qopt: its dialect, passes
+// and pipelines.
 
 #ifndef QOPT_INITALL_H
 #define QOPT_INITALL_H

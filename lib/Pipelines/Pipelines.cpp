@@ -4,4 +4,7 @@
 
 #include "qopt/Pipelines/Pipelines.h"
 
-void qopt::registerPipelines() { registerCPUPipeline(); }
+void qopt::registerPipelines() {
+  registerCPUPipeline();
+  registerQuantizePipeline();
+}

@@ -27,7 +27,7 @@ struct ApplyCalibration
 void ApplyCalibration::runOnOperation() {
   ModuleOp module = getOperation();
   auto fail = [&](const Twine &message) {
-    module.emitError(message);
+    emitError(module.getLoc(), message);
     signalPassFailure();
   };
   if (statistics.empty())

@@ -363,7 +363,8 @@ void FuseQDQ::reportFloat() {
     }
     ++numLeftInFloat;
     if (remarks)
-      op->emitRemark("left in float: ")
+      emitRemark(op->getLoc(), "'")
+          << op->getName() << "' left in float: "
           << op->getAttrOfType<StringAttr>(QNNDialect::kKeptFloatAttr)
                  .getValue();
     return isForeign ? WalkResult::skip() : WalkResult::advance();

@@ -45,8 +45,9 @@ FailureOr<ObservedRanges> InsertQDQ::takeObservedRanges() {
     op.erase();
   }
   if (!observers.empty() && ranges.empty()) {
-    getOperation().emitError("no observer has a range: run qnn-calibrate or "
-                             "qnn-apply-calibration before qnn-insert-qdq");
+    emitError(getOperation().getLoc(),
+              "no observer has a range: run qnn-calibrate or "
+              "qnn-apply-calibration before qnn-insert-qdq");
     return failure();
   }
   return ranges;

@@ -90,7 +90,8 @@ LogicalResult qnn::markSkippedOps(Operation *root,
     for (const std::string &name : skipOps) {
       Operation *op = names.find(name);
       if (!op)
-        return root->emitError("skip-ops: there is no quantizable op named '")
+        return emitError(root->getLoc(),
+                         "skip-ops: there is no quantizable op named '")
                << name << "'";
       keep(op, "skipped by name");
     }
@@ -102,7 +103,8 @@ LogicalResult qnn::markSkippedOps(Operation *root,
                   RegisteredOperationName::lookup(("qnn." + name).str(),
                                                   root->getContext());
     if (!isKind)
-      return root->emitError("skip-kinds: there is no op 'qnn.") << name << "'";
+      return emitError(root->getLoc(), "skip-kinds: there is no op 'qnn.")
+             << name << "'";
     root->walk([&](QuantizableOpInterface op) {
       if ((getKind(op) == name || op->getName().stripDialect() == name) &&
           !isConstantExpression(op))

@@ -10,11 +10,19 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include <functional>
 
 namespace mlir::qnn {
 
 #define GEN_PASS_DECL
 #include "qopt/Dialect/QNN/Transforms/Passes.h.inc"
+
+/// Called after each calibration batch with the samples done and to do.
+using CalibrationProgress = std::function<void(int64_t done, int64_t total)>;
+
+/// qnn-calibrate with a progress report, for drivers.
+std::unique_ptr<Pass> createCalibratePass(CalibratePassOptions options,
+                                          CalibrationProgress progress);
 
 #define GEN_PASS_REGISTRATION
 #include "qopt/Dialect/QNN/Transforms/Passes.h.inc"

@@ -81,6 +81,39 @@ def InsertObserversPass : QNN_Pass<"qnn-insert-observers"> {
   ];
 }
 
+def CalibratePass : QNN_Pass<"qnn-calibrate"> {
+  let summary = "run the model on calibration data and record ranges";
+  let description = [{
+    Compiles the module, runs its entry function on every batch of the data and writes the
+    range that each `qnn.observe` saw into its `min` and `max`. One batch is in memory at
+    a time. Empty data, data of another shape, and NaN or infinity in data or activations
+    are errors.
+
+    ```mlir
+    %1 = qnn.observe %0 name "conv2d.0" : ...
+    ```
+    ==>
+    ```mlir
+    %1 = qnn.observe %0 name "conv2d.0" {min = -1.5 : f32, max = 4.25 : f32} : ...
+    ```
+  }];
+  let options = [
+    ListOption<"data", "data", "std::string",
+      "one .npz, or one .npy for each function argument in order">,
+    Option<"observer", "observer", "std::string", "\"minmax\"",
+      "how batches become a range: minmax or moving-average">,
+    Option<"momentum", "momentum", "double", "0.01",
+      "weight of a new batch in a moving average">,
+    Option<"maxSamples", "max-samples", "int64_t", "0",
+      "use only the first samples; 0 means all">,
+    Option<"output", "output", "std::string", "\"\"",
+      "also write the ranges to this JSON file">
+  ];
+  let statistics = [
+    Statistic<"numCalibrated", "num-calibrated", "observers that got a range">
+  ];
+}
+
 def ApplyCalibrationPass : QNN_Pass<"qnn-apply-calibration"> {
   let summary = "read the ranges of observed values from a JSON file";
   let description = [{

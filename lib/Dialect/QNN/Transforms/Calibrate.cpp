@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Runs the model on calibration data. The module is compiled as it is,
+// observers included, by the same code generator that compiles it for use:
+// calibration is as fast as the float model, and sees the values that the float
+// model has. Memory is that of one batch and a few numbers for each observer.
+
+#include "mlir/IR/Builders.h"
+#include "mlir/Pass/PassManager.h"
+#include "qopt/Calibration/Observer.h"
+#include "qopt/Calibration/Statistics.h"
+#include "qopt/Data/Dataset.h"
+#include "qopt/Dialect/QNN/Transforms/Passes.h"
+#include "qopt/Execution/Executable.h"
+#include "qopt/Pipelines/CPUPipeline.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace mlir::qnn {
+#define GEN_PASS_DEF_CALIBRATEPASS
+#include "qopt/Dialect/QNN/Transforms/Passes.h.inc"
+} // namespace mlir::qnn
+
+using namespace mlir;
+using namespace mlir::qnn;
+using llvm::Error;
+using llvm::Expected;
+using qopt::Executable;
+
+namespace {
+using Observers = llvm::StringMap<std::unique_ptr<qopt::Observer>>;
+
+struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
+  using Base::Base;
+  Calibrate(CalibratePassOptions options, CalibrationProgress progress)
+      : Base(std::move(options)), progress(std::move(progress)) {}
+
+  /// Compiling happens inside of this pass, so it needs the dialects of all
+  /// later ones.
+  void getDependentDialects(DialectRegistry &registry) const override {
+    Base::getDependentDialects(registry);
+    OpPassManager pm(ModuleOp::getOperationName());
+    qopt::buildCPUPipeline(pm, qopt::CPUPipelineOptions());
+    pm.getDependentDialects(registry);
+  }
+  void runOnOperation() override;
+
+  Error calibrate(ArrayRef<ObserveOp> ops);
+  Expected<Observers> createObservers(ArrayRef<ObserveOp> ops);
+  Error runBatches(Executable &executable, qopt::Dataset &dataset,
+                   const Observers &observers);
+  Error writeRanges(ArrayRef<ObserveOp> ops, const Observers &observers);
+
+  CalibrationProgress progress;
+};
+} // namespace
+
+std::unique_ptr<Pass> qnn::createCalibratePass(CalibratePassOptions options,
+                                               CalibrationProgress progress) {
+  return std::make_unique<Calibrate>(std::move(options), std::move(progress));
+}
+
+Expected<Observers> Calibrate::createObservers(ArrayRef<ObserveOp> ops) {
+  Observers observers;
+  for (ObserveOp op : ops) {
+    auto created = qopt::createObserver(observer, {momentum});
+    if (!created)
+      return created.takeError();
+    if (!observers.try_emplace(op.getName(), std::move(*created)).second)
+      return llvm::createStringError("two observers are named '" +
+                                     op.getName() + "'");
+  }
+  return observers;
+}
+
+Error Calibrate::runBatches(Executable &executable, qopt::Dataset &dataset,
+                            const Observers &observers) {
+  std::vector<qopt::AlignedBuffer> results;
+  SmallVector<void *> outputs;
+  for (const qopt::TensorInfo &info : executable.outputs()) {
+    Expected<qopt::AlignedBuffer> buffer =
+        qopt::AlignedBuffer::allocate(info.getNumBytes());
+    if (!buffer)
+      return buffer.takeError();
+    results.push_back(std::move(*buffer));
+    outputs.push_back(results.back().data());
+  }
+  const qopt::Observer *failed = nullptr;
+  StringRef failedName;
+  executable.setObserver(
+      [&](StringRef name, const float *values, int64_t count) {
+        auto it = observers.find(name);
+        if (it == observers.end())
+          return;
+        it->second->update({values, size_t(count)});
+        if (it->second->getNumNonFinite() && !failed) {
+          failed = it->second.get();
+          failedName = it->first();
+        }
+      });
+  for (int64_t i = 0, e = dataset.getNumBatches(); i < e; ++i) {
+    Expected<qopt::Batch> batch = dataset.getBatch(i);
+    if (!batch)
+      return batch.takeError();
+    if (std::optional<std::string> what = qopt::describeNonFinite(*batch))
+      return llvm::createStringError("calibration data, " + *what);
+    SmallVector<const void *> inputs;
+    for (const qopt::BatchArgument &argument : batch->arguments)
+      inputs.push_back(argument.data.data());
+    if (Error error = executable.run(inputs, outputs))
+      return error;
+    if (failed)
+      return llvm::createStringError(
+          "the float model has a NaN or infinite value in '" + failedName +
+          "' for sample " + Twine(batch->firstSample));
+    if (progress)
+      progress(batch->firstSample + batch->numSamples, dataset.getNumSamples());
+  }
+  return Error::success();
+}
+
+Error Calibrate::writeRanges(ArrayRef<ObserveOp> ops,
+                             const Observers &observers) {
+  Builder b(&getContext());
+  qopt::CalibrationStatistics statistics;
+  for (ObserveOp op : ops) {
+    std::optional<qopt::numerics::Range> range =
+        observers.find(op.getName())->second->getRange();
+    if (!range)
+      return llvm::createStringError("no value passed the observer '" +
+                                     op.getName() + "'");
+    op.setMinAttr(b.getF32FloatAttr(range->min));
+    op.setMaxAttr(b.getF32FloatAttr(range->max));
+    statistics[op.getName().str()] = *range;
+    ++numCalibrated;
+  }
+  return output.empty() ? Error::success()
+                        : qopt::writeStatistics(output, statistics);
+}
+
+Error Calibrate::calibrate(ArrayRef<ObserveOp> ops) {
+  if (data.empty())
+    return llvm::createStringError(
+        "qnn-calibrate needs data=X.npz or data=A.npy,B.npy");
+  Expected<Observers> observers = createObservers(ops);
+  if (!observers)
+    return observers.takeError();
+  Expected<std::unique_ptr<Executable>> executable =
+      Executable::create(getOperation());
+  if (!executable)
+    return executable.takeError();
+  SmallVector<qopt::ArgumentSpec> arguments;
+  for (const qopt::TensorInfo &info : (*executable)->inputs())
+    arguments.push_back({info.name, info.dtype, info.shape});
+  SmallVector<std::string> files(data.begin(), data.end());
+  qopt::DatasetOptions options;
+  options.maxSamples = maxSamples;
+  Expected<qopt::Dataset> dataset =
+      qopt::Dataset::open(files, arguments, options);
+  if (!dataset)
+    return dataset.takeError();
+  if (dataset->getNumSamples() == 0)
+    return llvm::createStringError("'" + files.front() +
+                                   "': there are no samples");
+  if (Error error = runBatches(**executable, *dataset, *observers))
+    return error;
+  return writeRanges(ops, *observers);
+}
+
+void Calibrate::runOnOperation() {
+  SmallVector<ObserveOp> ops;
+  getOperation().walk([&](ObserveOp op) { ops.push_back(op); });
+  if (ops.empty())
+    return;
+  if (Error error = calibrate(ops)) {
+    emitError(getOperation().getLoc(), "calibration failed: ")
+        << toString(std::move(error));
+    signalPassFailure();
+  }
+}
