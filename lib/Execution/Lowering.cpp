@@ -180,6 +180,7 @@ getParameter(LLVM::LLVMFuncOp entry, unsigned index, StringRef key) {
                                    "' has a type that cannot be passed");
   ParameterUse use;
   use.key = key.str();
+  use.scope = scope ? scope.str() : "";
   use.dtype = *dtype;
   use.shape.assign(tensor.getShape().begin(), tensor.getShape().end());
   uint64_t bytes = getNumBytes(use.dtype, use.shape).value_or(0);

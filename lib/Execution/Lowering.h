@@ -19,7 +19,7 @@ namespace qopt {
 
 /// A weight that the compiled entry takes as an argument.
 struct ParameterUse {
-  std::string key;
+  std::string key, scope;
   /// What the compiled code expects: stored elements, maybe packed.
   DType dtype = DType::F32;
   llvm::SmallVector<int64_t> shape;

@@ -3,6 +3,7 @@
 // Target machines and the LLVM pass pipeline.
 
 #include "Target.h"
+#include "Artifact.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -92,6 +93,9 @@ void qopt::optimizeModule(Module &module, TargetMachine &machine,
                           const CompileOptions &options) {
   module.setTargetTriple(machine.getTargetTriple());
   module.setDataLayout(machine.createDataLayout());
+  if (machine.getTargetTriple().isX86() &&
+      !machine.getMCSubtargetInfo()->checkFeatures("+fma"))
+    expandFMA(module);
   PipelineTuningOptions tuning;
   tuning.LoopVectorization = tuning.SLPVectorization = !options.reference;
   tuning.LoopInterleaving = !options.reference;

@@ -11,7 +11,7 @@
 #include "mlir/Parser/Parser.h"
 #include "qopt/Data/Npy.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
-#include "qopt/Execution/Executable.h"
+#include "qopt/Execution/Emit.h"
 #include "qopt/InitAll.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "llvm/Support/CommandLine.h"
@@ -36,6 +36,9 @@ static cl::opt<bool> observe("observe", cl::desc("print what is observed"));
 static cl::opt<unsigned> repeat("repeat", cl::init(1));
 static cl::opt<unsigned> threads("run-threads", cl::init(1));
 static cl::opt<bool> timing("timing");
+static cl::opt<std::string> emit("emit", cl::desc("write this file instead"));
+static cl::opt<std::string> header("header");
+static cl::opt<bool> embed("embed-weights");
 
 static ExitOnError exitOnError("qopt-execute: error: ");
 
@@ -95,6 +98,16 @@ int main(int argc, char **argv) {
   options.reference = reference;
   options.cpu = cpu;
   options.features = features;
+  if (!emit.empty()) {
+    EmitOptions emitOptions;
+    static_cast<CompileOptions &>(emitOptions) = options;
+    emitOptions.entry = entry;
+    emitOptions.headerPath = header;
+    emitOptions.embedWeights = embed;
+    ArtifactKind kind = exitOnError(getArtifactKind(emit));
+    exitOnError(emitArtifact(*module, emit, kind, emitOptions));
+    return 0;
+  }
   auto executable = exitOnError(Executable::create(*module, entry, options));
   if (observe)
     executable->setObserver(

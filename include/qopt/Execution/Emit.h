@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A model compiled into files that need no LLVM, no C++ and no qopt to run: an
+// object or a shared library with a C interface, its header, and the
+// parameters beside it.
+
+#ifndef QOPT_EXECUTION_EMIT_H
+#define QOPT_EXECUTION_EMIT_H
+
+#include "qopt/Execution/Executable.h"
+
+namespace qopt {
+
+enum class ArtifactKind {
+  Object,        ///< .o, to be linked by any C toolchain
+  SharedLibrary, ///< .so; needs a linker (ld.lld or ld) on this machine
+  LLVMIR,        ///< .ll, optimized
+  Assembly,      ///< .s
+};
+
+/// By the extension of the path: .o, .so, .ll or .s.
+llvm::Expected<ArtifactKind> getArtifactKind(llvm::StringRef path);
+
+struct EmitOptions : CompileOptions {
+  /// Function to compile; empty: the only public one.
+  std::string entry;
+  /// Prefix of the symbols, an identifier of C. Empty: from the file's name.
+  std::string name;
+  /// Where the parameters go; empty: the artifact's path with .safetensors. Not
+  /// written where the model has none.
+  std::string parametersPath;
+  /// Where the header goes; empty: no header.
+  std::string headerPath;
+  /// Parameters inside the artifact instead of beside it. Up to 1 GiB.
+  bool embedWeights = false;
+};
+
+/// What was written.
+struct EmitResult {
+  std::string name;
+  std::vector<TensorInfo> inputs, outputs;
+  uint64_t artifactBytes = 0, parameterBytes = 0, workspaceBytes = 0;
+  /// Empty where there are no parameters or they are embedded.
+  std::string parametersPath;
+};
+
+/// Compiles the module and writes `path` and what belongs to it. Files appear
+/// under their names only when all of them are complete; on failure none is
+/// left.
+///
+/// The artifact exports, for a model NAME with inputs `in` and outputs `out`:
+///
+///   int NAME_run(const T *in..., U *out...);
+///   int NAME_bind(const char *path, char *error, size_t error_size);
+///   void NAME_unbind(void);
+///   const char NAME_info[];      a description in JSON
+///
+/// `run` may be called from several threads. It returns 0 or one of the codes
+/// that the header lists.
+llvm::Expected<EmitResult> emitArtifact(mlir::ModuleOp module,
+                                        llvm::StringRef path, ArtifactKind kind,
+                                        const EmitOptions &options);
+
+} // namespace qopt
+
+#endif // QOPT_EXECUTION_EMIT_H

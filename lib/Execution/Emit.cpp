@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Writes compiled models to files. Everything is made under temporary names and
+// renamed when all of it is there.
+
+#include "qopt/Execution/Emit.h"
+#include "Artifact.h"
+#include "Target.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "qopt/Parameters/ParameterSink.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
+
+using namespace llvm;
+using namespace qopt;
+
+constexpr uint64_t maxEmbeddedBytes = 1ull << 30;
+
+Expected<ArtifactKind> qopt::getArtifactKind(StringRef path) {
+  StringRef extension = sys::path::extension(path);
+  if (extension == ".o")
+    return ArtifactKind::Object;
+  if (extension == ".so")
+    return ArtifactKind::SharedLibrary;
+  if (extension == ".ll")
+    return ArtifactKind::LLVMIR;
+  if (extension == ".s")
+    return ArtifactKind::Assembly;
+  return createStringError("'" + path +
+                           "': cannot tell what to write; use .o, .so, .ll "
+                           "or .s");
+}
+
+namespace {
+
+/// A file under a temporary name that disappears unless it is kept.
+class PendingFile {
+public:
+  explicit PendingFile(StringRef path)
+      : path(path), temporary((path + ".new").str()) {}
+  ~PendingFile() {
+    if (!temporary.empty())
+      sys::fs::remove(temporary);
+  }
+  PendingFile(const PendingFile &) = delete;
+
+  StringRef getTemporary() const { return temporary; }
+  Error keep() {
+    if (std::error_code code = sys::fs::rename(temporary, path))
+      return createStringError(code, path + ": " + code.message());
+    temporary.clear();
+    return Error::success();
+  }
+
+private:
+  std::string path, temporary;
+};
+
+} // namespace
+
+static uint64_t getParameterBytes(const Signature &signature) {
+  uint64_t bytes = 0;
+  for (const ParameterUse &use : signature.parameters)
+    bytes += use.handle.info.bytes;
+  return bytes;
+}
+
+/// Writes the parameters in the order in which the code takes them.
+static Expected<std::shared_ptr<SafetensorsSource>>
+writeParameters(const Signature &signature, StringRef path) {
+  auto sink = createSafetensorsSink(path);
+  if (!sink)
+    return sink.takeError();
+  std::vector<ParameterHandle> handles;
+  StringSet<> seen;
+  for (const ParameterUse &use : signature.parameters) {
+    ParameterHandle handle = use.handle;
+    handle.info.key = getFileKey(use);
+    handle.info.dtype = use.dtype;
+    handle.info.shape = use.shape;
+    if (seen.insert(handle.info.key).second)
+      handles.push_back(std::move(handle));
+  }
+  if (Error error = copyParameters(handles, **sink))
+    return std::move(error);
+  if (Error error = (*sink)->commit())
+    return std::move(error);
+  return SafetensorsSource::open(path);
+}
+
+static Error generate(Module &module, TargetMachine &machine, ArtifactKind kind,
+                      SmallVectorImpl<char> &out) {
+  raw_svector_ostream os(out);
+  if (kind == ArtifactKind::LLVMIR) {
+    module.print(os, nullptr);
+    return Error::success();
+  }
+  legacy::PassManager passes;
+  CodeGenFileType type = kind == ArtifactKind::Assembly
+                             ? CodeGenFileType::AssemblyFile
+                             : CodeGenFileType::ObjectFile;
+  if (machine.addPassesToEmitFile(passes, os, nullptr, type))
+    return createStringError("the target cannot write this kind of file");
+  passes.run(module);
+  return Error::success();
+}
+
+/// Runs a linker; its complaints become the error.
+static Error linkShared(StringRef object, StringRef library, StringRef soname) {
+  ErrorOr<std::string> linker = std::errc::no_such_file_or_directory;
+  std::string versioned = "ld.lld-" + std::to_string(LLVM_VERSION_MAJOR);
+  for (StringRef candidate :
+       {StringRef(versioned), StringRef("ld.lld"), StringRef("ld")})
+    if ((linker = sys::findProgramByName(candidate)))
+      break;
+  if (!linker)
+    return createStringError("no linker for a shared library: install ld.lld "
+                             "or ld, or write an object (.o)");
+  SmallString<128> log;
+  if (std::error_code code = sys::fs::createTemporaryFile("qopt", "log", log))
+    return createStringError(code, "no temporary file: " + code.message());
+  scope_exit removeLog([&] { sys::fs::remove(log); });
+  std::optional<StringRef> redirects[] = {StringRef(""), StringRef(log),
+                                          StringRef(log)};
+  std::string message;
+  int status = sys::ExecuteAndWait(*linker,
+                                   {*linker, "-shared", "-soname", soname, "-z",
+                                    "noexecstack", object, "-o", library},
+                                   std::nullopt, redirects, 0, 0, &message);
+  if (status == 0)
+    return Error::success();
+  if (auto text = MemoryBuffer::getFile(log))
+    message += (*text)->getBuffer();
+  return createStringError(*linker + " failed: " + StringRef(message).trim());
+}
+
+/// Writes the artifact under a temporary name.
+static Error writeArtifact(StringRef path, StringRef temporary,
+                           ArtifactKind kind, ArrayRef<char> bytes) {
+  if (kind != ArtifactKind::SharedLibrary)
+    return writeFileAtomically(temporary, {bytes});
+  SmallString<128> object;
+  if (std::error_code code = sys::fs::createTemporaryFile("qopt", "o", object))
+    return createStringError(code, "no temporary file: " + code.message());
+  scope_exit removeObject([&] { sys::fs::remove(object); });
+  if (Error error = writeFileAtomically(object, {bytes}))
+    return error;
+  return linkShared(object, temporary, sys::path::filename(path));
+}
+
+static Error checkEmbedding(const Signature &signature, bool embed) {
+  uint64_t bytes = getParameterBytes(signature);
+  if (!embed || bytes <= maxEmbeddedBytes)
+    return Error::success();
+  return createStringError(
+      "parameters of " + Twine(bytes) +
+      " bytes are too many to embed (at most 1 GiB, position-independent code "
+      "cannot reach more): leave them in a file");
+}
+
+static std::string replaceExtension(StringRef path, StringRef extension) {
+  SmallString<128> result(path);
+  sys::path::replace_extension(result, extension);
+  return std::string(result);
+}
+
+Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
+                                        ArtifactKind kind,
+                                        const EmitOptions &options) {
+  auto machine = createTargetMachine(options);
+  if (!machine)
+    return machine.takeError();
+  Expected<LoweredModule> lowered = lowerToLLVM(module, options.entry, options);
+  if (!lowered)
+    return lowered.takeError();
+  Signature &signature = lowered->signature;
+  if (Error error = checkEmbedding(signature, options.embedWeights))
+    return std::move(error);
+
+  EmitResult result;
+  result.name = makeIdentifier(options.name.empty() ? sys::path::stem(path)
+                                                    : StringRef(options.name));
+  if (!signature.parameters.empty() && !options.embedWeights)
+    result.parametersPath = options.parametersPath.empty()
+                                ? replaceExtension(path, ".safetensors")
+                                : options.parametersPath;
+  PendingFile artifact(path), parameters(result.parametersPath),
+      header(options.headerPath);
+  std::shared_ptr<SafetensorsSource> sidecar;
+  if (!result.parametersPath.empty()) {
+    auto written = writeParameters(signature, parameters.getTemporary());
+    if (!written)
+      return written.takeError();
+    sidecar = std::move(*written);
+  }
+  lowered->module->setTargetTriple((*machine)->getTargetTriple());
+  lowered->module->setDataLayout((*machine)->createDataLayout());
+  if (Error error = addArtifactInterface(*lowered, result.name, sidecar.get()))
+    return std::move(error);
+  optimizeModule(*lowered->module, **machine, options);
+  SmallVector<char, 0> bytes;
+  if (Error error = generate(*lowered->module, **machine, kind, bytes))
+    return std::move(error);
+  if (Error error = writeArtifact(path, artifact.getTemporary(), kind, bytes))
+    return std::move(error);
+  if (!options.headerPath.empty()) {
+    std::string text = makeHeader(signature, result.name,
+                                  sys::path::filename(result.parametersPath));
+    if (Error error = writeFileAtomically(
+            header.getTemporary(), {ArrayRef<char>(text.data(), text.size())}))
+      return std::move(error);
+  }
+
+  // All complete: give the files their names.
+  for (auto [file, used] : {std::pair(&parameters, sidecar != nullptr),
+                            std::pair(&header, !options.headerPath.empty()),
+                            std::pair(&artifact, true)})
+    if (used)
+      if (Error error = file->keep())
+        return std::move(error);
+  if (sys::fs::file_size(path, result.artifactBytes))
+    result.artifactBytes = bytes.size();
+  result.parameterBytes = getParameterBytes(signature);
+  result.workspaceBytes = signature.workspaceBytes;
+  result.inputs = std::move(signature.inputs);
+  result.outputs = std::move(signature.outputs);
+  return std::move(result);
+}
