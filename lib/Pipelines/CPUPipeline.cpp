@@ -16,9 +16,9 @@
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Tosa/Transforms/Passes.h"
-#include "mlir/Pass/PassRegistry.h"
 #include "mlir/Transforms/Passes.h"
 #include "qopt/Codegen/Passes.h"
+#include "qopt/Conversion/Passes.h"
 
 using namespace mlir;
 
@@ -60,8 +60,7 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
   // The reference is outlined too: LLVM's time is superlinear in the size of a
   // function.
   pm.addPass(qnn::createQoptOutlineLayers());
-  if (PassInfo::lookup("convert-qnn-to-linalg"))
-    (void)parsePassPipeline("convert-qnn-to-linalg", pm);
+  pm.addPass(qnn::createConvertQNNToLinalg());
   addCleanup(pm);
   pm.addPass(qnn::createQoptMergeKernels());
   // Before anything vectorizes: scalar and vector code must expand alike.
