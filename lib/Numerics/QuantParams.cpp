@@ -8,6 +8,7 @@
 #include "qopt/Numerics/QuantParams.h"
 
 #include "Rounding.h"
+#include "Text.h"
 
 #include <algorithm>
 #include <limits>
@@ -18,12 +19,6 @@ namespace {
 
 constexpr float kSmallest = std::numeric_limits<float>::min();
 constexpr float kLargest = std::numeric_limits<float>::max();
-
-std::string show(double v) {
-  char text[40];
-  snprintf(text, sizeof(text), "%.9g", v);
-  return text;
-}
 
 std::string show(const Storage &s) {
   return "[" + std::to_string(s.min) + ", " + std::to_string(s.max) + "]";
@@ -36,13 +31,14 @@ Result<double> scaleAsFloat(double scale) {
   // first. Doubles less than half a unit above the largest float still round to
   // it.
   if (scale >= 0x1.ffffffp127)
-    return Result<double>::failure("scale " + show(scale) + " exceeds f32");
+    return Result<double>::failure("scale " + showNumber(scale) +
+                                   " exceeds f32");
   return double(std::max(float(scale), kSmallest));
 }
 
 /// Why [min, max] is no range, or an empty string.
 std::string validateRange(double min, double max) {
-  std::string text = "range [" + show(min) + ", " + show(max) + "]";
+  std::string text = "range [" + showNumber(min) + ", " + showNumber(max) + "]";
   if (std::isnan(min) || std::isnan(max))
     return text + " contains NaN";
   if (std::fabs(min) > double(kLargest) || std::fabs(max) > double(kLargest))
@@ -129,7 +125,7 @@ std::string qopt::numerics::validate(const Storage &storage) {
 std::string qopt::numerics::validate(const QuantParams &params) {
   if (std::string reason = validate(params.storage); !reason.empty())
     return reason;
-  std::string scale = "scale " + show(params.scale);
+  std::string scale = "scale " + showNumber(params.scale);
   if (std::isnan(params.scale))
     return "scale is NaN";
   if (params.scale == 0.0)

@@ -7,6 +7,7 @@
 #include "qopt/Numerics/Requantize.h"
 
 #include "Rounding.h"
+#include "Text.h"
 #include "qopt/Numerics/Quantize.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ Result<float> qopt::numerics::requantMultiplier(double inputScale,
                                                 double outputScale) {
   for (double scale : {inputScale, weightScale, outputScale})
     if (!(scale > 0.0 && std::isfinite(scale)))
-      return Result<float>::failure("scale " + std::to_string(scale) +
+      return Result<float>::failure("scale " + showNumber(scale) +
                                     " is not positive and finite");
   double m = inputScale * weightScale / outputScale;
   if (!(m <= double(kMaxMultiplier)))

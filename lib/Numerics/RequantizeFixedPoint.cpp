@@ -6,6 +6,7 @@
 // float form.
 
 #include "Rounding.h"
+#include "Text.h"
 #include "qopt/Numerics/Requantize.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ int32_t saturateToI32(int64_t v) {
 
 Result<FixedPointScale> qopt::numerics::fixedPointScale(double scale,
                                                         ScaleWidth width) {
-  std::string text = "scale " + std::to_string(scale);
+  std::string text = "scale " + showNumber(scale);
   if (!(scale > 0.0 && std::isfinite(scale)))
     return Result<FixedPointScale>::failure(text +
                                             " is not positive and finite");

@@ -121,6 +121,8 @@ TEST(FixedPoint, ScaleEdges) {
   EXPECT_EQ(fixedPointScale(0x1.8p28, ScaleWidth::Scale32)->shift, 2);
   EXPECT_FALSE(fixedPointScale(0x1p29, ScaleWidth::Scale32));
   EXPECT_FALSE(fixedPointScale(0x1p13, ScaleWidth::Scale16));
+  EXPECT_EQ(fixedPointScale(-1e-9, ScaleWidth::Scale32).reason(),
+            "scale -1e-09 is not positive and finite");
   EXPECT_FALSE(fixedPointScale(0.0, ScaleWidth::Scale32));
   EXPECT_FALSE(fixedPointScale(-1.0, ScaleWidth::Scale32));
   EXPECT_FALSE(fixedPointScale(kNaN, ScaleWidth::Scale32));

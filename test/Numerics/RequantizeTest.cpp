@@ -39,7 +39,7 @@ TEST(Requantize, MultipliersPerChannel) {
   EXPECT_EQ(*requantMultipliers(0.5, good, 4.0),
             (std::vector<float>{0.125f, 0.25f}));
   EXPECT_EQ(requantMultipliers(0.5, bad, 4.0).reason(),
-            "channel 1: scale 0.000000 is not positive and finite");
+            "channel 1: scale 0 is not positive and finite");
 }
 
 TEST(Requantize, TiesSaturationAndExtremes) {
