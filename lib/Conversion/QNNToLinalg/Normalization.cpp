@@ -3,7 +3,7 @@
 // softmax, layer_norm and batch_norm, always in f32: around quantized values
 // isolateFloatIslands has put a dequantize and a quantize. Sums are linalg
 // reductions in ascending index order from 0; every operation rounds on its
-// own; code generators must keep both. Formulas: docs/Numerics.md, section 8.
+// own; code generators must keep both. Formulas: docs/Numerics.md, section 9.
 
 #include "Common.h"
 

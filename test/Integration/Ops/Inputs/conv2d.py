@@ -60,15 +60,17 @@ def quantized(rng, shape, per_axis, has_bias, has_residual, kind, f32_result=Fal
     xq = v.activation(rng, s=0.25 if ties else None)
     scales = [0.5] * out if ties else [v.scale(rng) for _ in range(out)]
     wq = v.weight(rng, out, 0 if per_axis else None, tuple(scales if per_axis else scales[:1]))
-    scale = 2.0 ** int(rng.integers(-2, 3)) if ties else None
+    scale = float(rng.choice([0.25, 0.5])) if ties else None
     yq = v.activation(rng, s=scale or v.result_scale(rng, xq, wq, weights[1] * weights[2] * weights[3]))
     rq = v.activation(rng, s=float(ref.f32(yq.scale * rng.uniform(0.3, 3.0)))) if has_residual else None
     lo, hi = (0.0, float(ref.f32(yq.scale * 60.7))) if kind == "clamp" else (None, None)
     x, w = v.stored(rng, shape[0], xq), v.stored(rng, weights, wq)
+    if ties:  # multipliers of 1/2 and 1/4 and small sums: many exact halves
+        x, w = v.near_zero(rng, shape[0], xq, 9), v.near_zero(rng, weights, wq, 3)
     inputs = [Tensor(x, xq), Tensor(w, wq)]
     b = r = None
     if has_bias:
-        b, bq = v.bias(rng, xq, wq, out)
+        b, bq = v.bias(rng, xq, wq, out, 40 if ties else 20000)
         inputs.append(Tensor(b, bq))
     if has_residual:
         r = v.stored(rng, output_shape(shape), rq)

@@ -55,8 +55,10 @@ def quantized(rng, shape, ta, tb, shared, per_axis, has_bias, has_residual, kind
     else:
         wq = v.activation(rng, s=0.5 if ties else None)
     x, w = v.stored(rng, lhs, xq), v.stored(rng, rhs, wq)
-    # ties: every multiplier is 2^-5 .. 1/2, so that many results are exact halves.
-    scale = 0.5 * 2.0 ** int(rng.integers(0, 5)) if ties else v.result_scale(rng, xq, wq, k)
+    if ties:
+        x, w = v.near_zero(rng, lhs, xq, 9), v.near_zero(rng, rhs, wq, 3)
+    # ties: the multiplier is 1/2 or 1/4, so that many results are exact halves.
+    scale = float(rng.choice([0.5, 1.0])) if ties else v.result_scale(rng, xq, wq, k)
     yq = None if f32_result else v.activation(rng, s=scale)
     rq = v.activation(rng, s=float(np.float32(scale * rng.uniform(0.3, 3.0)))) if has_residual else None
     lo = hi = None
@@ -65,7 +67,7 @@ def quantized(rng, shape, ta, tb, shared, per_axis, has_bias, has_residual, kind
     inputs = [Tensor(x, xq), Tensor(w, wq)]
     b = r = None
     if has_bias:
-        b, bq = v.bias(rng, xq, wq, n)
+        b, bq = v.bias(rng, xq, wq, n, 40 if ties else 20000)
         inputs.append(Tensor(b, bq))
     if has_residual:
         r = v.stored(rng, batch + (m, n), rq)

@@ -34,6 +34,12 @@ def stored(rng, shape, q):
     return values
 
 
+def near_zero(rng, shape, q, width):
+    """Stored integers within `width` of the zero point: sums that do not saturate."""
+    values = rng.integers(-width, width + 1, shape) + q.zero
+    return np.clip(values, q.lo, q.hi).astype(q.dtype)
+
+
 def floats(rng, shape, width=4.0):
     return rng.normal(0, width, shape).astype(np.float32)
 
@@ -44,10 +50,10 @@ def result_scale(rng, xq, wq, k):
     return float(f32(s / 64 * rng.uniform(0.5, 2.0)))
 
 
-def bias(rng, xq, wq, channels, axis=0):
+def bias(rng, xq, wq, channels, width=20000):
     """Bias and its quantization at the product of the scales."""
     scales = tuple(float(np.float64(xq.scale) * np.float64(s)) for s in wq.scales)
     limits = (-(1 << 31), (1 << 31) - 1)
     per_axis = len(scales) > 1 or wq.axis is not None
-    q = Quant(scales, 0, *limits, bits=32, axis=axis if per_axis else None)
-    return rng.integers(-20000, 20001, channels).astype(np.int32), q
+    q = Quant(scales, 0, *limits, bits=32, axis=0 if per_axis else None)
+    return rng.integers(-width, width + 1, channels).astype(np.int32), q
