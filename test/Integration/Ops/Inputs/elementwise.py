@@ -115,9 +115,41 @@ def dequantize_cases(rng):
     return cases
 
 
+def unsigned_cases(rng):
+    """8-bit unsigned storage, as other tools write it, through each kind of op."""
+    xq, wq, yq = v.unsigned(rng), v.weight(rng, 6, 1), v.unsigned(rng)
+    x, w, y = v.stored(rng, (5, 7), xq), v.stored(rng, (7, 6), wq), v.stored(rng, (5, 7), yq)
+    zq = v.unsigned(rng, v.result_scale(rng, xq, wq, 7))
+    low = int(ref.quantize(f32(0.25), xq))
+    real = hard_floats(rng, (9, 9), xq)
+    product = ref.matmul(x, w, None, (xq, wq, zq, None), False, False)
+    image = x.reshape(1, 5, 7, 1)
+    pool = "{{kernel = array<i64: 2, 2>, padding = array<i64: 1, 1, 1, 1>}} : {t0} -> {r}"
+    window = ((2, 2), (1, 1), (1, 1, 1, 1))
+    tensor = lambda values, q: Tensor(np.ascontiguousarray(values), q)
+    case = lambda name, text, inputs, expected: Case(f"{name} u8", text, inputs, expected)
+    return [
+        case("quantize", "qnn.quantize {0} : {t0} -> {r}", [Tensor(real)], tensor(ref.quantize(real, xq), xq)),
+        case("dequantize", "qnn.dequantize {0} : {t0} -> {r}", [tensor(x, xq)], Tensor(ref.dequantize(x, xq))),
+        case("requantize", "qnn.requantize {0} : {t0} -> {r}", [tensor(x, xq)], tensor(ref.requantize(x, xq, yq), yq)),
+        case("clamp", "qnn.clamp {0} {{min = 0.25 : f32}} : {t0} -> {r}", [tensor(x, xq)],
+             tensor(np.maximum(x, low).astype(np.uint8), xq)),
+        case("add", "qnn.add {0}, {1} : {t0}, {t1} -> {r}", [tensor(x, xq), tensor(y, yq)],
+             tensor(ref.binary("add", x, y, (xq, yq, yq)), yq)),
+        case("matmul", "qnn.matmul {0}, {1} : {t0}, {t1} -> {r}", [tensor(x, xq), tensor(w, wq)], tensor(product, zq)),
+        case("abs", "qnn.unary abs {0} : {t0} -> {r}", [tensor(x, xq)], tensor(ref.table(np.abs, x, xq, yq), yq)),
+        case("max", "qnn.reduce_max {0} {{axes = array<i64: 1>}} : {t0} -> {r}", [tensor(x, xq)],
+             tensor(x.max(axis=1), xq)),
+        case("max_pool", "qnn.max_pool2d {0} " + pool, [tensor(image, xq)], tensor(ref.pool("max", image, *window), xq)),
+        case("avg_pool", "qnn.avg_pool2d {0} " + pool, [tensor(image, xq)],
+             tensor(ref.pool("avg", image, *window, xq, yq), yq)),
+    ]  # fmt: skip
+
+
 def make_cases(rng):
     cases = [c for kind in ("add", "sub", "mul") for s in BROADCASTS for c in binary_cases(rng, kind, s)]
-    return cases + clamp_cases(rng) + quantize_cases(rng) + dequantize_cases(rng)
+    cases += clamp_cases(rng) + quantize_cases(rng) + dequantize_cases(rng)
+    return cases + unsigned_cases(rng)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ class Case:
 
 
 def tensor_type(values):
-    element = {"int8": "i8", "int16": "i16", "int32": "i32", "float32": "f32"}[values.dtype.name]
+    # Signed and unsigned integers are the same type to MLIR.
+    element = ("f" if values.dtype.kind == "f" else "i") + str(8 * values.dtype.itemsize)
     return "tensor<" + "".join(f"{d}x" for d in values.shape) + element + ">"
 
 
@@ -90,7 +91,7 @@ def main_function(cases):
             printed = f"%r{i}"
         else:
             printed = f"%p{i}"
-            op = "bitcast" if expected.dtype == np.float32 else "extsi"
+            op = {"f": "bitcast", "i": "extsi", "u": "extui"}[expected.dtype.kind]
             lines.append(f"{printed} = arith.{op} %r{i} : {source} to {target}")
         lines.append(f"%b{i} = bufferization.to_buffer {printed} : {target} to memref<{shape}i32>")
         lines.append(f"%u{i} = memref.cast %b{i} : memref<{shape}i32> to memref<*xi32>")

@@ -29,6 +29,7 @@ class Quant:
     hi: int = 127
     bits: int = 8
     axis: Optional[int] = None
+    signed: bool = True
 
     @property
     def scale(self):
@@ -36,11 +37,12 @@ class Quant:
 
     @property
     def dtype(self):
-        return np.dtype({8: np.int8, 16: np.int16, 32: np.int32}[self.bits])
+        return np.dtype(f"{'int' if self.signed else 'uint'}{self.bits}")
 
     def mlir(self):
-        low, high = -(1 << (self.bits - 1)), (1 << (self.bits - 1)) - 1
-        storage = f"i{self.bits}"
+        high = (1 << (self.bits - self.signed)) - 1
+        low = -high - 1 if self.signed else 0
+        storage = f"{'i' if self.signed else 'u'}{self.bits}"
         if (self.lo, self.hi) != (low, high):
             storage += f"<{self.lo}:{self.hi}>"
         if self.axis is None:
@@ -228,7 +230,7 @@ def pool(kind, x, kernel, strides, padding, xq=None, yq=None):
     height, width = x.shape[1:3]
     oh = (height + top + bottom - kernel[0]) // strides[0] + 1
     ow = (width + left + right - kernel[1]) // strides[1] + 1
-    dtype = x.dtype if kind == "max" or xq is None else np.int8
+    dtype = x.dtype if kind == "max" or xq is None else yq.dtype
     result = np.zeros((x.shape[0], oh, ow, x.shape[3]), dtype)
     for y in range(oh):
         for z in range(ow):

@@ -18,6 +18,10 @@ def activation(rng, zero=None, s=None):
     return Quant((s or scale(rng),), zero)
 
 
+def unsigned(rng, s=None):
+    return Quant((s or scale(rng),), int(rng.integers(0, 256)), 0, 255, signed=False)
+
+
 def weight(rng, channels, axis, scales=None):
     scales = scales or tuple(scale(rng) for _ in range(channels))
     return Quant(scales, 0, -127, 127, axis=axis)
