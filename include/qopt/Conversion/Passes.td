@@ -7,6 +7,46 @@
 
 include "mlir/Pass/PassBase.td"
 
+def ConvertTosaToQNN : Pass<"convert-tosa-to-qnn"> {
+  let summary = "convert the f32 ops of TOSA to qnn";
+  let description = [{
+    Converts TOSA 1.0 op by op. Shapes and layouts stay as they are, with these
+    exceptions: a matmul of batch size 1 and a 1x1 convolution of 1x1 images become a
+    matmul of rank 2; an average over the whole image becomes a mean; the weights of a
+    depthwise convolution become those of a grouped one; activations written with select or
+    with the maximum of two tensors become `qnn.unary`.
+
+    Computations in f64 between a cast from f32 and a cast to f32 (variances, in what
+    PyTorch exports) are computed in f32.
+
+    ```mlir
+    %0 = tosa.matmul %x, %w, %zp, %zp : (tensor<1x50x64xf32>, tensor<1x64x96xf32>,
+           tensor<1xf32>, tensor<1xf32>) -> tensor<1x50x96xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %1 = qnn.reshape %x : tensor<1x50x64xf32> -> tensor<50x64xf32>
+    %2 = qnn.reshape %w : tensor<1x64x96xf32> -> tensor<64x96xf32>
+    %3 = qnn.matmul %1, %2 : tensor<50x64xf32>, tensor<64x96xf32> -> tensor<50x96xf32>
+    %0 = qnn.reshape %3 : tensor<50x96xf32> -> tensor<1x50x96xf32>
+    ```
+
+    An op that is not converted stays as it is, with a remark that says why; the module is
+    valid all the same. Not converted are ops on other element types (int8 models), ops
+    without a qnn counterpart (argmax, gather, resize, ...), modes that ignore NaN, and
+    operands that TOSA wants constant but are not.
+  }];
+  let dependentDialects = [
+    "::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect", "::mlir::tosa::TosaDialect"
+  ];
+  let statistics = [
+    Statistic<"numConverted", "num-converted", "Number of TOSA ops converted">,
+    Statistic<"numLeft", "num-left", "Number of TOSA ops left">
+  ];
+}
+
 def ConvertQNNToLinalg : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
   let summary = "Lower qnn to exact structured ops on integers and floats";
   let description = [{

@@ -7,6 +7,149 @@
 
 include "mlir/Pass/PassBase.td"
 
+//===----------------------------------------------------------------------===//
+// Import
+//===----------------------------------------------------------------------===//
+
+def ExternalizeConstantsPass : Pass<"qnn-externalize-constants", "::mlir::ModuleOp"> {
+  let summary = "turn large inline constants into parameters";
+  let description = [{
+    Attributes cannot carry the weights of a large model. Every f32 constant
+    (`tosa.const`, `arith.constant`) of more than `threshold` bytes becomes a
+    `qnn.parameter` and a `qnn.load_parameter`; its bytes are registered, without being
+    copied, in the dialect's `ParameterRegistry`. Splats stay inline: they are small
+    whatever their shape. Smaller `dense_resource` constants become inline `dense` ones,
+    which fold.
+
+    The key is the name in the constant's location, else the name of its resource, else
+    `constant.N`, N counting such constants in program order; a suffix makes it unique.
+    Equal constants share a parameter.
+
+    It is an error if a resource has no data or too little of it, and if a constant that
+    becomes a parameter holds NaN or infinity.
+
+    ```mlir
+    %w = "tosa.const"() <{values = dense_resource<weight_0> : tensor<64x96xf32>}>
+       : () -> tensor<64x96xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    qnn.parameter @weight_0 key "weight_0" : tensor<64x96xf32>
+    ...
+    %w = qnn.load_parameter @weight_0 : tensor<64x96xf32>
+    ```
+  }];
+  let options = [
+    Option<"threshold", "threshold", "int64_t", /*default=*/"4096",
+           "Constants of more bytes become parameters">
+  ];
+  let dependentDialects = ["::mlir::qnn::QNNDialect"];
+  let statistics = [
+    Statistic<"numExternalized", "num-externalized", "Number of constants externalized">,
+    Statistic<"numBytes", "num-bytes", "Bytes of the parameters created">
+  ];
+}
+
+def RecognizeCompositesPass : Pass<"qnn-recognize-composites"> {
+  let summary = "recognise functions that importers took apart";
+  let description = [{
+    Replaces compositions of elementary ops by the op they compute:
+
+    - means: a sum times 1/n; reductions of reductions
+    - activations: gelu (erf and tanh form), silu, mish, hard-swish, hard-sigmoid, leaky
+      relu, sigmoid, softplus
+    - softmax with its maximum subtracted, layer norm and batch norm over the last
+      dimension; scale and shift in any order, as vectors, scalars or absent
+    - into convolutions and matmuls: a vector of constants added to the result (bias), zero
+      padding, rows cut off at the end that no window reaches, transposed weights
+
+    Reshapes that keep the last dimension move behind ops that work row by row, so that a
+    residual or activation is next to its matmul whatever the rank in which it was written.
+
+    Products and sums are matched as such, in whatever order they are written. Constants
+    may differ from the exact ones by 1e-5, what exporters print and f32 keeps.
+
+    ```mlir
+    %0 = qnn.unary sigmoid %x : tensor<4x8xf32> -> tensor<4x8xf32>
+    %1 = qnn.mul %x, %0 : tensor<4x8xf32>, tensor<4x8xf32> -> tensor<4x8xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %1 = qnn.unary silu %x : tensor<4x8xf32> -> tensor<4x8xf32>
+    ```
+
+    The batch norm of an NCHW model is recognised after `qnn-propagate-transposes` has made
+    the channels the last dimension.
+  }];
+  let dependentDialects = ["::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect"];
+  let statistics = [
+    Statistic<"numRecognized", "num-recognized", "Number of composites recognised">
+  ];
+}
+
+def PropagateTransposesPass : Pass<"qnn-propagate-transposes", "::mlir::func::FuncOp"> {
+  let summary = "move transposes so that pairs of them cancel";
+  let description = [{
+    Importers of NCHW models put a transpose before and after each convolution. This pass
+    chooses for every op that works in any layout (elementwise ops, clamp, concat, slice,
+    pad, softmax, reductions, quantize, dequantize, requantize, observe) whether to compute
+    it permuted, so that the fewest transposes remain: the choice is a minimum cut, exact
+    for one permutation at a time. It is made only where the number of transposes falls,
+    and repeated until none does.
+
+    A transpose that remains before a matmul with constant weights, flattened in between,
+    goes into the rows of the weights.
+
+    ```mlir
+    %1 = qnn.transpose %0 {perm = array<i64: 0, 3, 1, 2>} : tensor<1x8x8x4xf32> -> tensor<1x4x8x8xf32>
+    %2 = qnn.clamp %1 {min = 0.0 : f32} : tensor<1x4x8x8xf32> -> tensor<1x4x8x8xf32>
+    %3 = qnn.transpose %2 {perm = array<i64: 0, 2, 3, 1>} : tensor<1x4x8x8xf32> -> tensor<1x8x8x4xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %3 = qnn.clamp %0 {min = 0.0 : f32} : tensor<1x8x8x4xf32> -> tensor<1x8x8x4xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect"];
+  let statistics = [
+    Statistic<"numRemoved", "num-removed", "Number of transposes removed">
+  ];
+}
+
+def FoldParameterViewsPass : Pass<"qnn-fold-parameter-views", "::mlir::ModuleOp"> {
+  let summary = "make transposed and reshaped parameters parameters of their own";
+  let description = [{
+    Replaces transposes and reshapes of a parameter by a derived parameter, whose bytes are
+    permuted when they are read. No weight is in memory as a whole.
+
+    ```mlir
+    %0 = qnn.load_parameter @w : tensor<3x3x32x1xf32>
+    %1 = qnn.transpose %0 {perm = array<i64: 2, 3, 0, 1>} : tensor<3x3x32x1xf32> -> tensor<32x1x3x3xf32>
+    %2 = qnn.reshape %1 : tensor<32x1x3x3xf32> -> tensor<32x3x3x1xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %2 = qnn.load_parameter @w.view : tensor<32x3x3x1xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::qnn::QNNDialect"];
+  let statistics = [
+    Statistic<"numFolded", "num-folded", "Number of parameters derived">
+  ];
+}
+
+//===----------------------------------------------------------------------===//
+// Quantization
+//===----------------------------------------------------------------------===//
+
 class QNN_Pass<string flag> : Pass<flag, "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect",
                            "::mlir::quant::QuantDialect"];

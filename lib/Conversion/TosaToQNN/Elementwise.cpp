@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Elementwise TOSA ops: arithmetic, functions of one variable, limits.
+
+#include "Patterns.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/Matchers.h"
+#include <cfloat>
+
+using namespace mlir;
+using namespace mlir::qnn;
+using namespace mlir::qnn::tosa_import;
+
+template <typename TosaOp, typename QnnOp>
+static LogicalResult convertBinary(TosaOp op, PatternRewriter &rewriter) {
+  rewriter.replaceOpWithNewOp<QnnOp>(
+      op, op.getType(), op.getInput1(), op.getInput2(),
+      /*clamp_min=*/FloatAttr(), /*clamp_max=*/FloatAttr());
+  return success();
+}
+
+static LogicalResult convertMul(tosa::MulOp op, PatternRewriter &rewriter) {
+  if (failed(checkZero(op, op.getShift(), "shift", rewriter)))
+    return failure();
+  return convertBinary<tosa::MulOp, MulOp>(op, rewriter);
+}
+
+template <typename TosaOp, UnaryKind kind>
+static LogicalResult convertUnary(TosaOp op, PatternRewriter &rewriter) {
+  rewriter.replaceOpWithNewOp<UnaryOp>(op, op.getType(), kind,
+                                       op->getOperand(0),
+                                       /*alpha=*/FloatAttr());
+  return success();
+}
+
+static LogicalResult convertNegate(tosa::NegateOp op,
+                                   PatternRewriter &rewriter) {
+  if (failed(checkZero(op, op.getInput1Zp(), "input zero point", rewriter)) ||
+      failed(checkZero(op, op.getOutputZp(), "output zero point", rewriter)))
+    return failure();
+  return convertUnary<tosa::NegateOp, UnaryKind::Neg>(op, rewriter);
+}
+
+//===----------------------------------------------------------------------===//
+// pow
+//===----------------------------------------------------------------------===//
+
+/// Powers that are functions of their own. For exponents -0.5 and 0.5 the two
+/// differ on negative zero and infinity only, which TOSA's domain of pow leaves
+/// out.
+static LogicalResult convertPow(tosa::PowOp op, PatternRewriter &rewriter) {
+  static constexpr std::pair<double, UnaryKind> powers[] = {
+      {2.0, UnaryKind::Square},
+      {0.5, UnaryKind::Sqrt},
+      {-0.5, UnaryKind::Rsqrt},
+      {-1.0, UnaryKind::Reciprocal}};
+  std::optional<double> exponent = getConstantScalar(op.getInput2());
+  Value base = op.getInput1();
+  if (!exponent)
+    return rewriter.notifyMatchFailure(op, "exponent is not a constant scalar");
+  if (base.getType() != op.getType())
+    return rewriter.notifyMatchFailure(op, "base is broadcast");
+  for (auto [value, kind] : powers)
+    if (*exponent == value) {
+      rewriter.replaceOpWithNewOp<UnaryOp>(op, op.getType(), kind, base,
+                                           FloatAttr());
+      return success();
+    }
+  if (*exponent == 1.0) {
+    rewriter.replaceOp(op, base);
+    return success();
+  }
+  if (*exponent != 3.0)
+    return rewriter.notifyMatchFailure(
+        op, "exponent is none of -1, -0.5, 0.5, 1, 2, 3");
+  Value square = UnaryOp::create(rewriter, op.getLoc(), op.getType(),
+                                 UnaryKind::Square, base, FloatAttr());
+  rewriter.replaceOpWithNewOp<MulOp>(op, op.getType(), square, base,
+                                     FloatAttr(), FloatAttr());
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Limits
+//===----------------------------------------------------------------------===//
+
+/// A clamp; exporters write "no limit" as the largest finite float.
+static LogicalResult replaceByClamp(Operation *op, Value input, double low,
+                                    double high, PatternRewriter &rewriter) {
+  if (std::isnan(low) || std::isnan(high))
+    return rewriter.notifyMatchFailure(op, "limit is NaN");
+  auto attr = [&](double value, bool limits) {
+    return limits ? rewriter.getF32FloatAttr(value) : FloatAttr();
+  };
+  rewriter.replaceOpWithNewOp<ClampOp>(op, op->getResult(0).getType(), input,
+                                       attr(low, low > -FLT_MAX),
+                                       attr(high, high < FLT_MAX));
+  return success();
+}
+
+static LogicalResult convertClamp(tosa::ClampOp op, PatternRewriter &rewriter) {
+  if (failed(checkNaN(op, op.getNanMode(), rewriter)))
+    return failure();
+  return replaceByClamp(
+      op, op.getInput(), cast<FloatAttr>(op.getMinVal()).getValueAsDouble(),
+      cast<FloatAttr>(op.getMaxVal()).getValueAsDouble(), rewriter);
+}
+
+template <typename OpTy>
+static LogicalResult convertExtremum(OpTy op, PatternRewriter &rewriter) {
+  if (failed(checkNaN(op, op.getNanMode(), rewriter)))
+    return failure();
+  for (auto [input, limit] : {std::make_pair(op.getInput1(), op.getInput2()),
+                              std::make_pair(op.getInput2(), op.getInput1())}) {
+    std::optional<double> bound = getConstantScalar(limit);
+    if (!bound || input.getType() != op.getType())
+      continue;
+    bool isMax = std::is_same_v<OpTy, tosa::MaximumOp>;
+    return replaceByClamp(op, input, isMax ? *bound : -FLT_MAX,
+                          isMax ? FLT_MAX : *bound, rewriter);
+  }
+  return rewriter.notifyMatchFailure(op,
+                                     "neither operand is a constant scalar");
+}
+
+//===----------------------------------------------------------------------===//
+// Nothing to do
+//===----------------------------------------------------------------------===//
+
+/// identity, and casts between equal types.
+template <typename OpTy>
+static LogicalResult dropIdentity(OpTy op, PatternRewriter &rewriter) {
+  Value input = op->getOperand(0);
+  if (input.getType() != op->getResult(0).getType())
+    return rewriter.notifyMatchFailure(op, "changes the type");
+  rewriter.replaceOp(op, input);
+  return success();
+}
+
+void mlir::qnn::tosa_import::populateElementwisePatterns(
+    RewritePatternSet &patterns) {
+  addPattern(patterns, convertBinary<tosa::AddOp, AddOp>);
+  addPattern(patterns, convertBinary<tosa::SubOp, SubOp>);
+  addPattern(patterns, convertMul);
+  addPattern(patterns, convertNegate);
+  addPattern(patterns, convertPow);
+  addPattern(patterns, convertUnary<tosa::AbsOp, UnaryKind::Abs>);
+  addPattern(patterns, convertUnary<tosa::CeilOp, UnaryKind::Ceil>);
+  addPattern(patterns, convertUnary<tosa::CosOp, UnaryKind::Cos>);
+  addPattern(patterns, convertUnary<tosa::ErfOp, UnaryKind::Erf>);
+  addPattern(patterns, convertUnary<tosa::ExpOp, UnaryKind::Exp>);
+  addPattern(patterns, convertUnary<tosa::FloorOp, UnaryKind::Floor>);
+  addPattern(patterns, convertUnary<tosa::LogOp, UnaryKind::Log>);
+  addPattern(patterns, convertUnary<tosa::ReciprocalOp, UnaryKind::Reciprocal>);
+  addPattern(patterns, convertUnary<tosa::RsqrtOp, UnaryKind::Rsqrt>);
+  addPattern(patterns, convertUnary<tosa::SigmoidOp, UnaryKind::Sigmoid>);
+  addPattern(patterns, convertUnary<tosa::SinOp, UnaryKind::Sin>);
+  addPattern(patterns, convertUnary<tosa::TanhOp, UnaryKind::Tanh>);
+  addPattern(patterns, convertClamp);
+  addPattern(patterns, convertExtremum<tosa::MaximumOp>);
+  addPattern(patterns, convertExtremum<tosa::MinimumOp>);
+  addPattern(patterns, dropIdentity<tosa::IdentityOp>);
+  addPattern(patterns, dropIdentity<tosa::CastOp>);
+}
