@@ -5,6 +5,7 @@
 #include "qopt/Pipelines/Pipelines.h"
 
 void qopt::registerPipelines() {
+  registerImportPipeline();
   registerCPUPipeline();
   registerQuantizePipeline();
 }

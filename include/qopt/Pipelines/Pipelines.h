@@ -7,6 +7,7 @@
 #define QOPT_PIPELINES_PIPELINES_H
 
 #include "qopt/Pipelines/CPUPipeline.h"
+#include "qopt/Pipelines/ImportPipeline.h"
 #include "qopt/Pipelines/QuantizePipeline.h"
 
 namespace qopt {
