@@ -134,7 +134,8 @@ private:
   void eraseUnused() {
     SmallVector<Operation *> candidates;
     getOperation()->walk([&](Operation *op) {
-      if (isa<tosa::TosaOp>(op) || isConstant(op))
+      if (isa<tosa::TosaOp>(op) ||
+          isa_and_nonnull<QNNDialect>(op->getDialect()) || isConstant(op))
         candidates.push_back(op);
     });
     for (Operation *op : llvm::reverse(candidates))

@@ -118,7 +118,8 @@ class Chooser {
 public:
   Chooser(func::FuncOp func, const Layout &layout) : layout(layout) {
     func.walk([&](Operation *op) {
-      if (isa<QNNDialect>(op->getDialect()) && layout.isFlexible(op)) {
+      if (isa_and_nonnull<QNNDialect>(op->getDialect()) &&
+          layout.isFlexible(op)) {
         flexible.push_back(op);
         nodes[op] = cut.addNode();
       }
