@@ -266,6 +266,13 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
     return std::move(error);
   readObservers(*module, signature);
 
+  // Upstream drops the attribute of func. LLVM inlines what is called once,
+  // and its time is superlinear in the size of a function.
+  module->walk([](LLVM::LLVMFuncOp func) {
+    if (func->hasAttr("qopt.kernel"))
+      func.setNoInline(true);
+  });
+
   lowered.context = std::make_unique<llvm::LLVMContext>();
   lowered.module = translateModuleToLLVMIR(*module, *lowered.context, "model");
   if (!lowered.module)

@@ -175,9 +175,11 @@ void FunctionPlan::rewrite(int64_t bytes) {
                             func.getLoc());
   Value workspace = func.getArgument(index);
 
-  OpBuilder b = OpBuilder::atBlockBegin(&func.getBody().front());
+  OpBuilder b(context);
   for (Buffer &buffer : buffers) {
     Location loc = buffer.alloc.getLoc();
+    // Set anew each time: the first op may have been the alloc just erased.
+    b.setInsertionPointToStart(&func.getBody().front());
     Value offset = arith::ConstantIndexOp::create(b, loc, buffer.offset);
     Value view = memref::ViewOp::create(b, loc, buffer.alloc.getType(),
                                         workspace, offset, ValueRange());
