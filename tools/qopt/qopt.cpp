@@ -1,22 +1,145 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The driver. With a command as its first word it is the tool people use; without, it
-// is an mlir-opt that knows every upstream and every qopt dialect and pass.
+// The driver. With a command as its first word it is the tool people use;
+// without, it is an mlir-opt that knows every upstream and every qopt dialect
+// and pass.
 
+#include "Command.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "qopt/InitAll.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/raw_ostream.h"
+#include <unistd.h>
 
-int main(int argc, char **argv) {
+using namespace llvm;
+using namespace qopt;
+
+static constexpr const char *passModeHelp = R"(
+Pass mode:
+  Without a command, qopt is an mlir-opt with every dialect and pass of MLIR and
+  its own: qopt M.mlir --qopt-import-pipeline. qopt --passes-help lists them all.)";
+
+namespace {
+struct Command {
+  StringRef name;
+  void (*add)(CLI::App &, tool::Action &);
+};
+} // namespace
+
+static constexpr Command commands[] = {
+    {"quantize", tool::addQuantizeCommand},
+    {"run", tool::addRunCommand},
+    {"eval", tool::addEvalCommand},
+    {"bench", tool::addBenchCommand},
+    {"compile", tool::addCompileCommand},
+    {"inspect", tool::addInspectCommand},
+};
+
+/// Everything that reached standard output, or an error: a full disk must not
+/// look like success.
+static Error flushOutput() {
+  outs().flush();
+  std::error_code code = outs().error();
+  outs().clear_error();
+  if (code)
+    return createStringError("standard output: " + code.message());
+  return Error::success();
+}
+
+static int fail(StringRef command, const Twine &reason) {
+  errs() << "qopt" << (command.empty() ? "" : " ") << command
+         << ": error: " << reason << "\n";
+  return 1;
+}
+
+/// Runs the command that the arguments start with.
+static int runCommand(int argc, char **argv) {
+  CLI::App app("A quantizing compiler on MLIR", "qopt");
+  app.footer(passModeHelp);
+  app.require_subcommand(1);
+  tool::Action action;
+  for (const Command &command : commands)
+    command.add(app, action);
+  std::string command = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError &error) {
+    if (error.get_exit_code() == 0)
+      return app.exit(error); // --help
+    fail(command, error.what());
+    errs() << "'qopt " << command << (command.empty() ? "" : " ")
+           << "--help' shows the usage\n";
+    return 1;
+  }
+  Error error = action();
+  if (!error)
+    error = flushOutput();
+  else
+    consumeError(flushOutput());
+  return error ? fail(command, toString(std::move(error))) : 0;
+}
+
+static int runPassMode(int argc, char **argv) {
   mlir::registerAllPasses();
   qopt::registerAllPasses();
   mlir::DialectRegistry registry;
   mlir::registerAllDialects(registry);
   mlir::registerAllExtensions(registry);
   qopt::registerAllDialects(registry);
-  return mlir::asMainReturnCode(
-      mlir::MlirOptMain(argc, argv, "qopt: quantizing compiler, pass mode\n", registry));
+  return mlir::asMainReturnCode(mlir::MlirOptMain(
+      argc, argv, "qopt: quantizing compiler, pass mode\n", registry));
+}
+
+/// A first word that is neither an option nor the file that pass mode reads.
+static bool looksLikeCommand(StringRef word) {
+  return !word.empty() && word.find_first_of("./-") == StringRef::npos &&
+         !sys::fs::exists(word);
+}
+
+/// "; did you mean 'quantize'?" for a mistyped command.
+static std::string suggestCommand(StringRef word) {
+  StringRef best;
+  unsigned distance = 3;
+  for (const Command &command : commands) {
+    unsigned d = word.edit_distance(command.name);
+    if (d < distance) {
+      distance = d;
+      best = command.name;
+    }
+  }
+  if (best.empty())
+    return "; 'qopt --help' lists them";
+  return ("; did you mean '" + best + "'?").str();
+}
+
+int main(int argc, char **argv) {
+  StringRef first = argc > 1 ? argv[1] : "";
+  char help[] = "--help";
+  bool alone = argc == 1 && ::isatty(STDIN_FILENO);
+  if (alone || (argc == 2 && (first == "--help" || first == "-h"))) {
+    char *arguments[] = {argv[0], help, nullptr};
+    return runCommand(2, arguments);
+  }
+  if (first == "--version") {
+    outs() << "qopt " QOPT_VERSION " on LLVM " LLVM_VERSION_STRING "\n";
+    return 0;
+  }
+  if (first == "--passes-help") {
+    char *arguments[] = {argv[0], help, nullptr};
+    return runPassMode(2, arguments);
+  }
+
+  if (llvm::any_of(commands, [&](const Command &command) {
+        return command.name == first;
+      }))
+    return runCommand(argc, argv);
+  if (looksLikeCommand(first))
+    return fail("",
+                "there is no command '" + first + "'" + suggestCommand(first));
+  return runPassMode(argc, argv);
 }

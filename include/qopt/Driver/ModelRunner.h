@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A compiled model over a data set, batch by batch, with the memory of one
+// batch; and files for the results that grow as they come.
+
+#ifndef QOPT_DRIVER_MODELRUNNER_H
+#define QOPT_DRIVER_MODELRUNNER_H
+
+#include "qopt/Data/Dataset.h"
+#include "qopt/Execution/Executable.h"
+#include "qopt/Parameters/AlignedBuffer.h"
+#include "qopt/Parameters/AtomicFile.h"
+
+namespace qopt {
+
+/// What the executable's inputs ask of data.
+std::vector<ArgumentSpec> getArguments(const Executable &executable);
+
+class ModelRunner {
+public:
+  /// `files`: as Dataset::open takes them. The executable must outlive the
+  /// runner. Fails where a result cannot be joined over several batches.
+  static llvm::Expected<ModelRunner> create(Executable &executable,
+                                            llvm::ArrayRef<std::string> files,
+                                            DatasetOptions options = {});
+
+  const Executable &getExecutable() const { return *executable; }
+  Dataset &getDataset() { return dataset; }
+  int64_t getNumSamples() const { return dataset.getNumSamples(); }
+
+  /// Runs the next batch; false behind the last.
+  llvm::Expected<bool> next();
+
+  /// Of the batch that ran last.
+  const Batch &getBatch() const { return batch; }
+  /// The results of its samples, without those of the filling at the end.
+  llvm::ArrayRef<char> getOutput(size_t index) const;
+  /// The shape of the result over the whole data set.
+  llvm::SmallVector<int64_t> getTotalShape(size_t index) const;
+
+private:
+  ModelRunner(Executable &executable, Dataset dataset)
+      : executable(&executable), dataset(std::move(dataset)) {}
+  bool isBatched(const TensorInfo &info) const;
+  llvm::Error allocate();
+
+  Executable *executable;
+  Dataset dataset;
+  Batch batch;
+  int64_t nextBatch = 0;
+  std::vector<AlignedBuffer> outputs;
+};
+
+/// A .npy file written front to back; appears when it is complete.
+class NpyStream {
+public:
+  static llvm::Expected<NpyStream> create(llvm::StringRef path, DType dtype,
+                                          llvm::ArrayRef<int64_t> shape);
+  llvm::Error append(llvm::ArrayRef<char> bytes);
+  llvm::Error commit() { return file->commit(); }
+
+private:
+  std::unique_ptr<AtomicFile> file;
+  uint64_t offset = 0;
+};
+
+} // namespace qopt
+
+#endif // QOPT_DRIVER_MODELRUNNER_H

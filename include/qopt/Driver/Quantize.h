@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Quantizing a model: the settings, where they come from, and the pipeline that
+// obeys them.
+
+#ifndef QOPT_DRIVER_QUANTIZE_H
+#define QOPT_DRIVER_QUANTIZE_H
+
+#include "qopt/Driver/Model.h"
+#include "qopt/Driver/Summary.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace qopt {
+
+struct QuantizeSettings {
+  /// Data, as Dataset::open takes it.
+  std::vector<std::string> calibration;
+  /// Ranges found before, instead of data.
+  std::string statistics;
+  /// Write the ranges found to this file.
+  std::string saveStatistics;
+  int64_t maxSamples = 0;
+  std::string observer = "minmax";
+  double momentum = 0.01;
+  bool perChannel = true;
+  bool symmetric = false;
+  bool quantizeOutputs = false;
+  std::vector<std::string> skip, skipKinds;
+};
+
+/// Sets what the JSON object of the file names, and nothing else. Unknown keys
+/// and wrong types are errors that list what there is.
+llvm::Error readSettings(llvm::StringRef path, QuantizeSettings &settings);
+
+/// Gives every op that can be quantized its name as its location, so that it
+/// keeps it through all passes.
+void nameOps(mlir::ModuleOp module);
+
+/// What a quantization is doing: the step, and the samples done of how many
+/// (0: not counted).
+using QuantizeProgress =
+    std::function<void(llvm::StringRef step, int64_t done, int64_t total)>;
+
+/// Quantizes the model in place. Remarks are about ops that stay in float.
+llvm::Error quantize(Model &model, const QuantizeSettings &settings,
+                     std::vector<Remark> *remarks = nullptr,
+                     QuantizeProgress progress = nullptr);
+
+} // namespace qopt
+
+#endif // QOPT_DRIVER_QUANTIZE_H

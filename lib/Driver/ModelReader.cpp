@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// From a file to a model in the qnn dialect.
+
+#include "mlir/IR/DialectRegistry.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "qopt/Codegen/Entry.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Driver/Model.h"
+#include "qopt/InitAll.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+
+using namespace llvm;
+using namespace mlir;
+using namespace qopt;
+
+static std::unique_ptr<MLIRContext> createContext() {
+  DialectRegistry registry;
+  mlir::registerAllDialects(registry);
+  mlir::registerAllExtensions(registry);
+  qopt::registerAllDialects(registry);
+  qopt::registerAllPasses();
+  auto context = std::make_unique<MLIRContext>(registry);
+  context->loadDialect<qnn::QNNDialect>();
+  return context;
+}
+
+std::string qopt::getParameterPath(StringRef modulePath) {
+  SmallString<256> path(modulePath);
+  sys::path::replace_extension(path, ".safetensors");
+  return std::string(path);
+}
+
+ParameterRegistry &Model::getParameters() const {
+  return context->getLoadedDialect<qnn::QNNDialect>()->getParameters();
+}
+
+func::FuncOp Model::getEntry() const {
+  return getModule().lookupSymbol<func::FuncOp>(entry);
+}
+
+Error qopt::runPasses(ModuleOp module, StringRef file,
+                      llvm::function_ref<void(OpPassManager &)> build,
+                      std::vector<Remark> *remarks,
+                      std::unique_ptr<PassInstrumentation> instrumentation) {
+  PassManager passes(module.getContext(), ModuleOp::getOperationName());
+  if (instrumentation)
+    passes.addInstrumentation(std::move(instrumentation));
+  build(passes);
+  DiagnosticCollector diagnostics(*module.getContext(), file);
+  if (failed(passes.run(module)))
+    return diagnostics.takeError("a pass failed without saying why");
+  if (remarks)
+    llvm::append_range(*remarks, diagnostics.takeRemarks());
+  return Error::success();
+}
+
+Error Model::parse() {
+  ErrorOr<std::unique_ptr<MemoryBuffer>> buffer =
+      MemoryBuffer::getFileOrSTDIN(path);
+  if (std::error_code code = buffer.getError())
+    return createStringError(path + ": " + code.message());
+  auto sources = std::make_shared<SourceMgr>();
+  sources->AddNewSourceBuffer(std::move(*buffer), SMLoc());
+  DiagnosticCollector diagnostics(*context, path);
+  module = parseSourceFile<ModuleOp>(sources, ParserConfig(context.get()));
+  // A recovered error (an unknown resource, for instance) is an error too.
+  if (!module || diagnostics.hasErrors())
+    return diagnostics.takeError("not a valid MLIR module");
+  if (Error error = checkModule(getModule(), path))
+    return error;
+  FailureOr<func::FuncOp> function = qnn::findEntry(getModule(), entry);
+  if (failed(function))
+    return diagnostics.takeError("there is no function to run");
+  entry = function->getSymName().str();
+  return Error::success();
+}
+
+Error Model::import(const ReadOptions &options) {
+  std::string file = options.parameters;
+  if (file.empty()) {
+    bool needed = !getModule().getOps<qnn::ParameterOp>().empty();
+    std::string beside = getParameterPath(path);
+    if (needed && sys::fs::exists(beside))
+      file = beside;
+  }
+  if (!file.empty()) {
+    Expected<std::shared_ptr<ParameterSource>> source = openParameterFile(file);
+    if (!source)
+      return source.takeError();
+    if (Error error = getParameters().add(std::move(*source)))
+      return error;
+  }
+  if (Error error = checkParameters(getModule(), path, file))
+    return error;
+
+  const PassPipelineInfo *pipeline =
+      PassPipelineInfo::lookup("qopt-import-pipeline");
+  if (!pipeline)
+    return Error::success();
+  return runPasses(getModule(), path, [&](OpPassManager &passes) {
+    (void)pipeline->addToPipeline(passes, "",
+                                  [](const Twine &) { return failure(); });
+  });
+}
+
+Expected<Model> Model::read(StringRef path, const ReadOptions &options) {
+  Model model;
+  model.path = path.str();
+  model.entry = options.entry;
+  model.context = createContext();
+  if (Error error = model.parse())
+    return error;
+  if (Error error = model.import(options))
+    return error;
+  return model;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// From a model to a file, with its weights beside it.
+
+#include "mlir/Bytecode/BytecodeWriter.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Driver/Model.h"
+#include "qopt/Parameters/AtomicFile.h"
+#include "qopt/Parameters/ParameterSink.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace mlir;
+using namespace qopt;
+
+/// The module as the file will hold it.
+static Expected<std::string> serialize(ModuleOp module, StringRef path) {
+  std::string text;
+  raw_string_ostream os(text);
+  if (path.ends_with(".mlirbc")) {
+    if (failed(writeBytecodeToFile(module, os)))
+      return createStringError(path + ": cannot write the module as bytecode");
+    return text;
+  }
+  module.print(os);
+  if (!StringRef(text).ends_with("\n"))
+    os << "\n";
+  return text;
+}
+
+/// The bytes of every parameter that the module declares.
+static Expected<std::vector<ParameterHandle>>
+getHandles(ModuleOp module, const ParameterRegistry &registry) {
+  std::vector<ParameterHandle> handles;
+  llvm::StringSet<> seen;
+  for (auto parameter : module.getOps<qnn::ParameterOp>()) {
+    if (!parameter.getScope().empty())
+      return createStringError("parameter '" + parameter.getKey() +
+                               "' has a scope: only one file is written");
+    if (!seen.insert(parameter.getKey()).second)
+      continue;
+    Expected<ParameterHandle> handle = registry.get(parameter.getKey());
+    if (!handle)
+      return handle.takeError();
+    handle->info.key = parameter.getKey().str();
+    handles.push_back(std::move(*handle));
+  }
+  return handles;
+}
+
+static Error writeParameters(ArrayRef<ParameterHandle> handles,
+                             ParameterSink &sink, WriteProgress progress) {
+  auto report = [&](uint64_t done, uint64_t total) {
+    if (progress)
+      progress(done, total);
+    return true;
+  };
+  if (Error error =
+          copyParameters(handles, sink, defaultCopyBlockBytes, report))
+    return error;
+  return sink.commit();
+}
+
+Error Model::write(StringRef outputPath, WriteProgress progress) const {
+  Expected<std::vector<ParameterHandle>> handles =
+      getHandles(getModule(), getParameters());
+  if (!handles)
+    return handles.takeError();
+  Expected<std::string> text = serialize(getModule(), outputPath);
+  if (!text)
+    return text.takeError();
+  if (outputPath == "-") {
+    if (!handles->empty())
+      return createStringError("-o -: the module has weights, which do not fit "
+                               "in it; give -o a file name");
+    outs() << *text;
+    return Error::success();
+  }
+
+  // The module's file comes first, so that a bad name shows before the work,
+  // and is named last: who sees it finds its weights.
+  AtomicFileOptions onSignal;
+  onSignal.removeOnSignal = true;
+  Expected<std::unique_ptr<AtomicFile>> file =
+      AtomicFile::create(outputPath, onSignal);
+  if (!file)
+    return file.takeError();
+  if (Error error =
+          (*file)->write(0, ArrayRef<char>(text->data(), text->size())))
+    return error;
+  if (!handles->empty()) {
+    Expected<std::unique_ptr<ParameterSink>> sink =
+        createSafetensorsSink(getParameterPath(outputPath), onSignal);
+    if (!sink)
+      return sink.takeError();
+    if (Error error = writeParameters(*handles, **sink, progress))
+      return error;
+  }
+  return (*file)->commit();
+}

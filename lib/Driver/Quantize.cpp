@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The quantization pipeline on a model.
+
+#include "qopt/Driver/Quantize.h"
+#include "mlir/Pass/PassInstrumentation.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/OpNames.h"
+#include "qopt/Pipelines/QuantizePipeline.h"
+
+using namespace llvm;
+using namespace mlir;
+using namespace qopt;
+
+void qopt::nameOps(ModuleOp module) {
+  qnn::OpNames names(module);
+  module.walk([&](qnn::QuantizableOpInterface op) {
+    StringRef name = names.lookup(op);
+    Location loc = op->getLoc();
+    if (name.empty() || isa<NameLoc>(loc))
+      return;
+    op->setLoc(NameLoc::get(StringAttr::get(op->getContext(), name), loc));
+  });
+}
+
+namespace {
+/// Tells which pass runs, in words.
+class StepReporter : public PassInstrumentation {
+public:
+  explicit StepReporter(QuantizeProgress progress)
+      : progress(std::move(progress)) {}
+
+  void runBeforePass(Pass *pass, Operation *) override {
+    StringRef name = pass->getArgument();
+    if (name == "qnn-calibrate")
+      progress("calibrating", 0, 0);
+    else if (name.starts_with("qnn-"))
+      progress("quantizing", 0, 0);
+  }
+
+private:
+  QuantizeProgress progress;
+};
+} // namespace
+
+Error qopt::quantize(Model &model, const QuantizeSettings &settings,
+                     std::vector<Remark> *remarks, QuantizeProgress progress) {
+  QuantizePipelineOptions options;
+  options.data = settings.calibration;
+  options.statistics = settings.statistics;
+  options.output = settings.saveStatistics;
+  options.maxSamples = settings.maxSamples;
+  options.observer = settings.observer;
+  options.momentum = settings.momentum;
+  options.perChannel = settings.perChannel;
+  options.symmetricActivations = settings.symmetric;
+  options.quantizeOutputs = settings.quantizeOutputs;
+  options.skipOps = settings.skip;
+  options.skipKinds = settings.skipKinds;
+
+  nameOps(model.getModule());
+  std::unique_ptr<PassInstrumentation> reporter;
+  qnn::CalibrationProgress calibrating;
+  if (progress) {
+    calibrating = [progress](int64_t done, int64_t total) {
+      progress("calibrating", done, total);
+    };
+    reporter = std::make_unique<StepReporter>(progress);
+  }
+  return runPasses(
+      model.getModule(), model.getPath(),
+      [&](OpPassManager &passes) {
+        buildQuantizePipeline(passes, options, calibrating);
+      },
+      remarks, std::move(reporter));
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt bench: how long a call takes, of one model or of two in turns.
+
+#include "Command.h"
+#include "qopt/Driver/Benchmark.h"
+#include "qopt/Driver/Progress.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace qopt;
+using namespace qopt::tool;
+
+namespace {
+struct BenchOptions {
+  ModelOptions model, against;
+  TargetOptions target;
+  std::vector<std::string> inputs;
+  BenchmarkOptions benchmark;
+  bool json = false;
+};
+
+struct Subject {
+  std::string path;
+  std::unique_ptr<Executable> executable;
+};
+} // namespace
+
+static Expected<Subject> prepare(const ModelOptions &options,
+                                 const TargetOptions &target) {
+  Expected<Model> model = options.load();
+  if (!model)
+    return model.takeError();
+  Subject subject;
+  subject.path = options.path;
+  if (Error error = target.compileModel(*model).moveInto(subject.executable))
+    return error;
+  return subject;
+}
+
+static double getCompileSeconds(const Subject &subject) {
+  const CompileStatistics &s = subject.executable->getStatistics();
+  return s.lowerSeconds + s.optimizeSeconds + s.linkSeconds;
+}
+
+static void printTimings(ArrayRef<Subject> subjects, ArrayRef<Timing> timings) {
+  Table table;
+  table.add({"model", "batch", "min", "median", "samples/s", "calls", "compile",
+             "workspace", "weights"});
+  for (auto [subject, timing] : llvm::zip_equal(subjects, timings)) {
+    const CompileStatistics &statistics = subject.executable->getStatistics();
+    std::string rate;
+    raw_string_ostream(rate) << format("%.0f", timing.getSamplesPerSecond());
+    table.add({subject.path, std::to_string(timing.batch),
+               formatSeconds(timing.minimum), formatSeconds(timing.median),
+               rate, std::to_string(timing.calls),
+               formatSeconds(getCompileSeconds(subject)),
+               formatBytes(statistics.workspaceBytes),
+               formatBytes(statistics.parameterBytes)});
+  }
+  table.print();
+  if (timings.size() == 2)
+    outs() << subjects[0].path << " is "
+           << format("%.2f", timings[0].getSamplesPerSecond() /
+                                 timings[1].getSamplesPerSecond())
+           << " times as fast as " << subjects[1].path << "\n";
+}
+
+static json::Value toJSON(ArrayRef<Subject> subjects,
+                          ArrayRef<Timing> timings) {
+  json::Array models;
+  for (auto [subject, timing] : llvm::zip_equal(subjects, timings)) {
+    const CompileStatistics &statistics = subject.executable->getStatistics();
+    models.push_back(
+        json::Object{{"model", subject.path},
+                     {"batch", timing.batch},
+                     {"calls", int64_t(timing.calls)},
+                     {"min_seconds", timing.minimum},
+                     {"median_seconds", timing.median},
+                     {"samples_per_second", timing.getSamplesPerSecond()},
+                     {"compile_seconds", getCompileSeconds(subject)},
+                     {"workspace_bytes", int64_t(statistics.workspaceBytes)},
+                     {"weight_bytes", int64_t(statistics.parameterBytes)}});
+  }
+  json::Object object{{"models", std::move(models)}};
+  if (timings.size() == 2)
+    object["speedup"] =
+        timings[0].getSamplesPerSecond() / timings[1].getSamplesPerSecond();
+  return object;
+}
+
+static Error runBench(const BenchOptions &options) {
+  std::vector<Subject> subjects;
+  Progress progress;
+  progress.start("compiling");
+  for (const ModelOptions *model : {&options.model, &options.against}) {
+    if (model->path.empty())
+      continue;
+    Expected<Subject> subject = prepare(*model, options.target);
+    if (!subject)
+      return subject.takeError();
+    subjects.push_back(std::move(*subject));
+  }
+  BenchmarkOptions benchmarkOptions = options.benchmark;
+  benchmarkOptions.files = splitFiles(options.inputs);
+  SmallVector<Executable *> executables;
+  for (Subject &subject : subjects)
+    executables.push_back(subject.executable.get());
+  progress.start("measuring");
+  Expected<std::vector<Timing>> timings =
+      benchmark(executables, benchmarkOptions);
+  if (!timings)
+    return timings.takeError();
+  if (options.json)
+    printJSON(toJSON(subjects, *timings));
+  else
+    printTimings(subjects, *timings);
+  return Error::success();
+}
+
+void tool::addBenchCommand(CLI::App &app, Action &action) {
+  auto options = std::make_shared<BenchOptions>();
+  CLI::App *command =
+      addCommand(app, "bench", "Measure latency and throughput of a model",
+                 "  qopt bench Q.mlir --against M.mlir");
+  options->model.addTo(command);
+  command
+      ->add_option("--against", options->against.path,
+                   "A model to measure in turns with it")
+      ->type_name("F.mlir");
+  addFiles(command, "--input", options->inputs,
+           "Data, the first batch of which is used (default: fixed "
+           "pseudo-random values)");
+  command
+      ->add_option("--repeat", options->benchmark.repeat,
+                   "Calls of each model (default: as many as fit in --seconds)")
+      ->check(CLI::PositiveNumber);
+  command
+      ->add_option("--seconds", options->benchmark.seconds,
+                   "Time for each model")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  options->target.addTo(command);
+  command->add_flag("--json", options->json, "Print JSON");
+  command->callback([options, &action] {
+    action = [options] { return runBench(*options); };
+  });
+}

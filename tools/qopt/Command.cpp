@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Options and output that commands share.
+
+#include "Command.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cmath>
+
+using namespace llvm;
+using namespace qopt;
+using namespace qopt::tool;
+
+CLI::App *tool::addCommand(CLI::App &app, const char *name, const char *summary,
+                           const char *example) {
+  CLI::App *command = app.add_subcommand(name, summary);
+  command->footer(std::string("\nExample:\n") + example);
+  return command;
+}
+
+void ModelOptions::addTo(CLI::App *command) {
+  command->add_option("model", path, "The module: .mlir or .mlirbc")
+      ->required()
+      ->type_name("M.mlir");
+  command
+      ->add_option("--entry", read.entry,
+                   "The function (default: the only public one)")
+      ->type_name("NAME");
+  command
+      ->add_option("--parameters", read.parameters,
+                   "Its weights (default: the .safetensors of the same name "
+                   "beside it)")
+      ->type_name("FILE");
+}
+
+void TargetOptions::addTo(CLI::App *command) {
+  command->add_option("--target", target, "Where it runs")
+      ->check(CLI::IsMember({"cpu"}))
+      ->capture_default_str();
+  command
+      ->add_option("--march", compile.cpu,
+                   "Processor to compile for: native, x86-64-v3, ...")
+      ->capture_default_str()
+      ->type_name("CPU");
+  command->add_flag("--reference", compile.reference,
+                    "Plain loops straight from the semantics, instead of fast "
+                    "code with the same results");
+}
+
+Expected<std::unique_ptr<Executable>>
+TargetOptions::compileModel(const Model &model) const {
+  Expected<std::unique_ptr<Executable>> executable = Executable::create(
+      model.getModule(), model.getEntry().getSymName(), compile);
+  if (!executable)
+    return inFile(model.getPath(), executable.takeError());
+  return executable;
+}
+
+CLI::Option *tool::addFiles(CLI::App *command, const char *name,
+                            std::vector<std::string> &files, const char *help) {
+  return command->add_option(name, files, help)->type_name("FILE");
+}
+
+std::vector<std::string>
+tool::splitFiles(const std::vector<std::string> &given) {
+  std::vector<std::string> files;
+  for (const std::string &text : given) {
+    if (sys::fs::exists(text)) {
+      files.push_back(text);
+      continue;
+    }
+    SmallVector<StringRef> parts;
+    StringRef(text).split(parts, ',', -1, /*KeepEmpty=*/false);
+    for (StringRef part : parts)
+      files.push_back(part.str());
+  }
+  return files;
+}
+
+Error tool::inFile(StringRef file, Error error) {
+  if (!error)
+    return error;
+  std::string text = cleanMessage(toString(std::move(error)));
+  if (StringRef(text).contains(file))
+    return createStringError(text);
+  return createStringError(file + ": " + text);
+}
+
+/// Numbers and times, with or without a unit.
+static bool isNumber(StringRef cell) {
+  return !cell.empty() &&
+         (isDigit(cell[0]) || cell == "-" ||
+          (cell.size() > 1 && cell[0] == '-' && isDigit(cell[1])));
+}
+
+void Table::print(StringRef indent) const {
+  std::vector<size_t> widths;
+  std::vector<bool> right;
+  for (auto [r, row] : llvm::enumerate(rows)) {
+    widths.resize(std::max(widths.size(), row.size()));
+    right.resize(widths.size(), true);
+    for (auto [c, cell] : llvm::enumerate(row)) {
+      widths[c] = std::max(widths[c], cell.size());
+      // The first row is the heading.
+      if (r > 0 && !cell.empty() && !isNumber(cell))
+        right[c] = false;
+    }
+  }
+  for (const std::vector<std::string> &row : rows) {
+    std::string line = indent.str();
+    for (auto [c, cell] : llvm::enumerate(row)) {
+      std::string padding(widths[c] - cell.size(), ' ');
+      line += right[c] ? padding + cell : cell + padding;
+      line += "  ";
+    }
+    outs() << StringRef(line).rtrim() << "\n";
+  }
+}
+
+template <typename... Values>
+static std::string print(const char *text, Values... values) {
+  std::string result;
+  raw_string_ostream(result) << format(text, values...);
+  return result;
+}
+
+std::string tool::formatBytes(uint64_t bytes) {
+  if (bytes < 1000)
+    return std::to_string(bytes) + " B";
+  if (bytes < 1000 * 1000)
+    return print("%.1f kB", bytes / 1e3);
+  if (bytes < 1000ull * 1000 * 1000)
+    return print("%.1f MB", bytes / 1e6);
+  return print("%.2f GB", bytes / 1e9);
+}
+
+std::string tool::formatSeconds(double seconds) {
+  if (seconds < 1e-3)
+    return print("%.1f us", seconds * 1e6);
+  if (seconds < 1)
+    return print("%.3f ms", seconds * 1e3);
+  return print("%.2f s", seconds);
+}
+
+std::string tool::formatDecibel(double decibel) {
+  if (std::isnan(decibel))
+    return "NaN";
+  if (std::isinf(decibel))
+    return decibel > 0 ? "exact" : "-inf dB";
+  return print("%.2f dB", decibel);
+}
+
+std::string tool::formatPercent(double share) {
+  return print("%.2f %%", share * 100);
+}
+
+json::Value tool::toJSON(double value) {
+  return std::isfinite(value) ? json::Value(value) : json::Value(nullptr);
+}
+
+void tool::printJSON(const json::Value &value) {
+  outs() << formatv("{0:2}", value) << "\n";
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt compile: a model to files that run without qopt.
+
+#include "Command.h"
+#include "qopt/Driver/Progress.h"
+#include "qopt/Execution/Emit.h"
+#include "qopt/Parameters/AtomicFile.h"
+#include "qopt/Pipelines/CPUPipeline.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+using namespace qopt;
+using namespace qopt::tool;
+
+namespace {
+struct CompileCommandOptions {
+  ModelOptions model;
+  std::string target = "cpu", output;
+  EmitOptions emit;
+  bool json = false;
+};
+} // namespace
+
+/// The module in the LLVM dialect, where the path ends in .mlir.
+static Error writeLoweredModule(const Model &model,
+                                const CompileCommandOptions &options) {
+  mlir::OwningOpRef<mlir::ModuleOp> module = model.cloneModule();
+  CPUPipelineOptions pipeline;
+  pipeline.reference = options.emit.reference;
+  pipeline.cpu = options.emit.cpu;
+  pipeline.entry = options.emit.entry;
+  Error error =
+      runPasses(*module, model.getPath(), [&](mlir::OpPassManager &passes) {
+        buildCPUPipeline(passes, pipeline);
+      });
+  if (error)
+    return error;
+  std::string text;
+  raw_string_ostream os(text);
+  module->print(os);
+  if (!StringRef(text).ends_with("\n"))
+    os << "\n";
+  if (options.output == "-") {
+    outs() << text;
+    return Error::success();
+  }
+  AtomicFileOptions onSignal;
+  onSignal.removeOnSignal = true;
+  return writeFileAtomically(
+      options.output, {ArrayRef<char>(text.data(), text.size())}, onSignal);
+}
+
+static json::Value toJSON(ArrayRef<TensorInfo> values) {
+  json::Array array;
+  for (const TensorInfo &value : values)
+    array.push_back(json::Object{{"name", value.name},
+                                 {"dtype", getName(value.dtype)},
+                                 {"shape", json::Array(value.shape)}});
+  return array;
+}
+
+static void printResult(const CompileCommandOptions &options,
+                        const EmitResult &result) {
+  if (options.json) {
+    json::Object object{{"name", result.name},
+                        {"file", options.output},
+                        {"bytes", int64_t(result.artifactBytes)},
+                        {"weight_bytes", int64_t(result.parameterBytes)},
+                        {"workspace_bytes", int64_t(result.workspaceBytes)},
+                        {"inputs", toJSON(result.inputs)},
+                        {"outputs", toJSON(result.outputs)}};
+    if (!result.parametersPath.empty())
+      object["parameters"] = result.parametersPath;
+    if (!options.emit.headerPath.empty())
+      object["header"] = options.emit.headerPath;
+    return printJSON(std::move(object));
+  }
+  outs() << "wrote " << options.output << " ("
+         << formatBytes(result.artifactBytes) << "): " << result.name
+         << "_run, workspace " << formatBytes(result.workspaceBytes) << "\n";
+  if (!result.parametersPath.empty())
+    outs() << "wrote " << result.parametersPath << " ("
+           << formatBytes(result.parameterBytes) << "), for " << result.name
+           << "_bind\n";
+  if (!options.emit.headerPath.empty())
+    outs() << "wrote " << options.emit.headerPath << "\n";
+}
+
+static Error runCompile(const CompileCommandOptions &options) {
+  Progress progress;
+  progress.start("compiling");
+  bool lowerOnly =
+      options.output == "-" || sys::path::extension(options.output) == ".mlir";
+  ArtifactKind kind = ArtifactKind::Object;
+  if (!lowerOnly)
+    if (Error error = getArtifactKind(options.output).moveInto(kind))
+      return error;
+  Expected<Model> model = options.model.load();
+  if (!model)
+    return model.takeError();
+  CompileCommandOptions named = options;
+  named.emit.entry = model->getEntry().getSymName().str();
+  if (lowerOnly)
+    return writeLoweredModule(*model, named);
+  Expected<EmitResult> result =
+      emitArtifact(model->getModule(), options.output, kind, named.emit);
+  if (!result)
+    return inFile(model->getPath(), result.takeError());
+  printResult(options, *result);
+  return Error::success();
+}
+
+void tool::addCompileCommand(CLI::App &app, Action &action) {
+  auto options = std::make_shared<CompileCommandOptions>();
+  CLI::App *command = addCommand(
+      app, "compile", "Compile a model to a library, object or assembly",
+      "  qopt compile Q.mlir -o model.so --header model.h");
+  options->model.addTo(command);
+  EmitOptions &emit = options->emit;
+  command
+      ->add_option("-o,--output", options->output,
+                   "What to write: .so, .o, .ll, .s, or .mlir for the module "
+                   "in the LLVM dialect")
+      ->required()
+      ->type_name("FILE");
+  command->add_option("--target", options->target, "Where it is to run")
+      ->check(CLI::IsMember({"cpu"}))
+      ->capture_default_str();
+  command
+      ->add_option("--march", emit.cpu,
+                   "Processor: native, x86-64-v2, x86-64-v3, x86-64-v4, or a "
+                   "name that LLVM knows; it runs on no older one")
+      ->capture_default_str()
+      ->type_name("CPU");
+  command
+      ->add_option("--features", emit.features,
+                   "Features to add or remove, e.g. +avx512vnni,-fma")
+      ->type_name("LIST");
+  command->add_option("--header", emit.headerPath, "Write a C header here")
+      ->type_name("FILE");
+  command
+      ->add_option("--name", emit.name,
+                   "Prefix of the symbols (default: from the output's name)")
+      ->type_name("NAME");
+  command
+      ->add_option("--weights", emit.parametersPath,
+                   "Write the weights here (default: the .safetensors of the "
+                   "same name beside the output)")
+      ->type_name("FILE");
+  command->add_flag("--embed-weights", emit.embedWeights,
+                    "Put the weights into the output instead");
+  command->add_flag("--reference", emit.reference,
+                    "Plain loops straight from the semantics");
+  command->add_flag("--json", options->json, "Print JSON");
+  command->callback([options, &action] {
+    action = [options] { return runCompile(*options); };
+  });
+}

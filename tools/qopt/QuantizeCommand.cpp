@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt quantize: a float model to an int8 model.
+
+#include "Command.h"
+#include "qopt/Driver/Progress.h"
+#include "qopt/Driver/Quantize.h"
+#include "llvm/Support/raw_ostream.h"
+#include <chrono>
+
+using namespace llvm;
+using namespace qopt;
+using namespace qopt::tool;
+
+namespace {
+struct QuantizeOptions {
+  ModelOptions model;
+  QuantizeSettings flags;
+  std::string output, config, report;
+  bool perTensor = false, json = false, verbose = false;
+};
+
+/// What came of it.
+struct Outcome {
+  Summary before, after;
+  std::vector<Remark> remarks;
+  double seconds = 0;
+};
+} // namespace
+
+/// The settings of the file, with what the command line says on top.
+static Expected<QuantizeSettings> getSettings(const CLI::App &command,
+                                              const QuantizeOptions &options) {
+  QuantizeSettings settings;
+  if (!options.config.empty())
+    if (Error error = readSettings(options.config, settings))
+      return error;
+  const QuantizeSettings &flags = options.flags;
+  settings.calibration = splitFiles(flags.calibration);
+  settings.statistics = flags.statistics;
+  settings.saveStatistics = flags.saveStatistics;
+  auto given = [&](const char *name) { return command.count(name) != 0; };
+  if (given("--observer"))
+    settings.observer = flags.observer;
+  if (given("--samples"))
+    settings.maxSamples = flags.maxSamples;
+  if (options.perTensor)
+    settings.perChannel = false;
+  if (flags.symmetric)
+    settings.symmetric = true;
+  if (flags.quantizeOutputs)
+    settings.quantizeOutputs = true;
+  llvm::append_range(settings.skip, flags.skip);
+  llvm::append_range(settings.skipKinds, flags.skipKinds);
+  if (settings.calibration.empty() == settings.statistics.empty())
+    return createStringError("give either --calibration or --statistics");
+  return settings;
+}
+
+static void printFloatOps(const Outcome &outcome, bool verbose) {
+  std::vector<const OpSummary *> ops = outcome.after.getFloatOps();
+  if (ops.empty())
+    return;
+  outs() << ops.size() << (ops.size() == 1 ? " op stays" : " ops stay")
+         << " in float:\n";
+  Table table;
+  if (verbose) {
+    table.add({"name", "result", "why"});
+    for (const OpSummary *op : ops)
+      table.add({op->name, op->resultType, op->reason});
+    return table.print("  ");
+  }
+  PairCounts counts;
+  for (const OpSummary *op : ops)
+    ++counts[{op->kind, op->reason}];
+  table.add({"count", "op", "why"});
+  for (auto &[key, count] : counts)
+    table.add({std::to_string(count), key.first, key.second});
+  table.print("  ");
+}
+
+static void printOutcome(const QuantizeOptions &options,
+                         const Outcome &outcome) {
+  const Summary &after = outcome.after;
+  outs() << after.getNumQuantized() << " of " << after.ops.size()
+         << " ops in int8";
+  if (after.numQuantize || after.numDequantize)
+    outs() << ", with " << after.numQuantize << " quantize and "
+           << after.numDequantize << " dequantize around them";
+  outs() << "\n";
+  printFloatOps(outcome, options.verbose);
+  outs() << "weights: " << formatBytes(outcome.before.getWeightBytes())
+         << " -> " << formatBytes(after.getWeightBytes()) << "\n";
+  outs() << "wrote " << options.output << " in "
+         << formatSeconds(outcome.seconds) << "\n";
+  if (!options.report.empty())
+    outs() << "wrote " << options.report << "\n";
+}
+
+static json::Value toJSON(const QuantizeOptions &options,
+                          const Outcome &outcome) {
+  json::Array remarks;
+  for (const Remark &remark : outcome.remarks)
+    remarks.push_back(json::Object{{"op", remark.op}, {"text", remark.text}});
+  return json::Object{{"output", options.output},
+                      {"seconds", outcome.seconds},
+                      {"before", qopt::toJSON(outcome.before)},
+                      {"after", qopt::toJSON(outcome.after)},
+                      {"remarks", std::move(remarks)}};
+}
+
+static Error runQuantize(const CLI::App &command,
+                         const QuantizeOptions &options) {
+  auto begin = std::chrono::steady_clock::now();
+  Expected<QuantizeSettings> settings = getSettings(command, options);
+  if (!settings)
+    return settings.takeError();
+  if (options.output == "-" && options.json)
+    return createStringError("-o - and --json both write standard output");
+  Progress progress;
+  progress.start("reading");
+  Expected<Model> model = options.model.load();
+  if (!model)
+    return model.takeError();
+
+  Outcome outcome;
+  outcome.before = summarize(model->getModule(), model->getEntry());
+  if (Error error = quantize(*model, *settings, &outcome.remarks,
+                             [&](StringRef step, int64_t done, int64_t total) {
+                               progress.update(step, done, total);
+                             }))
+    return error;
+  outcome.after = summarize(model->getModule(), model->getEntry());
+
+  progress.start("writing");
+  if (Error error =
+          model->write(options.output, [&](uint64_t done, uint64_t total) {
+            progress.update(done, total);
+          }))
+    return error;
+  std::chrono::duration<double> seconds =
+      std::chrono::steady_clock::now() - begin;
+  outcome.seconds = seconds.count();
+  if (options.output == "-")
+    return Error::success();
+  if (options.json)
+    printJSON(toJSON(options, outcome));
+  else
+    printOutcome(options, outcome);
+  return Error::success();
+}
+
+static void addQuantizationFlags(CLI::App *command, QuantizeOptions &options) {
+  QuantizeSettings &flags = options.flags;
+  command
+      ->add_option("--config", options.config,
+                   "Settings as a JSON object: per_channel, symmetric, "
+                   "quantize_outputs, skip, skip_kinds, observer, momentum, "
+                   "max_samples; flags come on top")
+      ->type_name("FILE");
+  command->add_flag("--per-tensor", options.perTensor,
+                    "One scale for all of a weight (default: one for each "
+                    "output channel)");
+  command->add_flag("--symmetric", flags.symmetric,
+                    "Zero point 0 for activations");
+  command->add_flag("--quantize-outputs", flags.quantizeOutputs,
+                    "Round the results to int8 as well");
+  command
+      ->add_option("--skip", flags.skip,
+                   "Leave these ops in float (qopt inspect --ops names them)")
+      ->type_name("NAME");
+  command
+      ->add_option(
+          "--skip-kind", flags.skipKinds,
+          "Leave all ops of these kinds in float: softmax, conv2d, ...")
+      ->type_name("KIND");
+  command
+      ->add_option("--observer", flags.observer,
+                   "How batches become a range: minmax or moving-average")
+      ->check(CLI::IsMember({"minmax", "moving-average"}))
+      ->capture_default_str();
+}
+
+void tool::addQuantizeCommand(CLI::App &app, Action &action) {
+  auto options = std::make_shared<QuantizeOptions>();
+  CLI::App *command =
+      addCommand(app, "quantize", "Turn a float model into an int8 model",
+                 "  qopt quantize M.mlir --calibration images.npy -o Q.mlir");
+  options->model.addTo(command);
+  QuantizeSettings &flags = options->flags;
+  addFiles(command, "--calibration", flags.calibration,
+           "Typical inputs, samples along dimension 0: one .npz with an array "
+           "for each argument name, or one .npy for each argument in order");
+  command
+      ->add_option("--statistics", flags.statistics,
+                   "Ranges from --save-statistics, instead of data")
+      ->type_name("FILE");
+  command
+      ->add_option("--save-statistics", flags.saveStatistics,
+                   "Write the ranges found to this JSON file")
+      ->type_name("FILE");
+  command
+      ->add_option("--samples", flags.maxSamples,
+                   "Only the first so many samples of the data")
+      ->check(CLI::PositiveNumber);
+  command
+      ->add_option("-o,--output", options->output,
+                   "The int8 module, .mlir or .mlirbc; its weights go to the "
+                   ".safetensors of the same name beside it")
+      ->required()
+      ->type_name("Q.mlir");
+  addQuantizationFlags(command, *options);
+  command->add_flag("--verbose", options->verbose,
+                    "List every op that stays in float");
+  command->add_flag("--json", options->json, "Print JSON");
+  command->callback([options, command, &action] {
+    action = [options, command] { return runQuantize(*command, *options); };
+  });
+}
