@@ -12,6 +12,8 @@ using namespace mlir::qnn;
 using namespace mlir::qnn::tosa_import;
 
 static LogicalResult convertConst(tosa::ConstOp op, PatternRewriter &rewriter) {
+  if (op.getValues().getType() != op.getType())
+    return rewriter.notifyMatchFailure(op, "value and result differ in type");
   rewriter.replaceOpWithNewOp<arith::ConstantOp>(
       op, cast<TypedAttr>(op.getValues()));
   return success();

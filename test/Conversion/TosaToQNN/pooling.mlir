@@ -24,6 +24,15 @@ func.func @global_avg_pool(%x: tensor<1x7x5x4xf32>) -> tensor<1x1x1x4xf32> {
   return %0 : tensor<1x1x1x4xf32>
 }
 
+// With padding there are several windows.
+// CHECK-LABEL: func @padded_image
+// CHECK: qnn.avg_pool2d %{{.*}} : tensor<1x3x3x4xf32> -> tensor<1x3x3x4xf32>
+func.func @padded_image(%x: tensor<1x3x3x4xf32>) -> tensor<1x3x3x4xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %0 = tosa.avg_pool2d %x, %z, %z {acc_type = f32, kernel = array<i64: 3, 3>, pad = array<i64: 1, 1, 1, 1>, stride = array<i64: 1, 1>} : (tensor<1x3x3x4xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x3x3x4xf32>
+  return %0 : tensor<1x3x3x4xf32>
+}
+
 // CHECK-LABEL: func @reductions
 // CHECK: %[[S:.*]] = qnn.reduce_sum %{{.*}} {axes = array<i64: 2>, keep_dims} : tensor<2x3x4xf32> -> tensor<2x3x1xf32>
 // CHECK: qnn.reduce_max %[[S]] {axes = array<i64: 0>, keep_dims} : tensor<2x3x1xf32> -> tensor<1x3x1xf32>
