@@ -73,6 +73,8 @@ TEST_F(Npz, TheSameArraysGiveTheSameBytes) {
   std::string first = readFile(path);
   EXPECT_OK(writeNpz(path, {{"x", array}}));
   EXPECT_EQ(readFile(path), first);
+  // 1980-01-01, not the time of writing.
+  EXPECT_EQ(first.substr(10, 4), std::string("\x00\x00\x21\x00", 4));
 }
 
 TEST_F(Npz, RowsStreamForthAndBack) {
@@ -219,6 +221,14 @@ TEST_F(Data, CutsIntoBatchesAndPads) {
   const float *padded = batch.arguments[0].as<float>();
   for (int i = 0; i < 6; ++i)
     EXPECT_EQ(padded[i], 12 + i % 2);
+  // It is the last sample that is repeated.
+  x = save("y.npy", iota<float>(DType::F32, {8, 2}));
+  Dataset longer =
+      unwrap(Dataset::open({x}, ArgumentSpec{"x", DType::F32, {3, 2}}));
+  batch = unwrap(longer.getBatch(2));
+  EXPECT_EQ(batch.numSamples, 2);
+  EXPECT_EQ(batch.arguments[0].as<float>()[0], 12);
+  EXPECT_EQ(batch.arguments[0].as<float>()[4], 14);
   EXPECT_ERROR(data.getBatch(3), "batch 3 of 3");
   EXPECT_ERROR(data.getBatch(-1), "batch -1");
 }

@@ -113,10 +113,12 @@ TEST(MemorySource, BorrowedBytesKeepTheirOwner) {
 }
 
 /// Row r holds bytes r * 31 + column, so that any misplaced byte shows.
-static RowFunction patternRows(uint64_t rowBytes,
+static RowFunction patternRows(uint64_t rows, uint64_t rowBytes,
                                std::shared_ptr<std::atomic<int>> calls) {
   return [=](uint64_t begin, uint64_t end, llvm::MutableArrayRef<char> out) {
     ++*calls;
+    EXPECT_LT(begin, end);
+    EXPECT_LE(end, rows);
     EXPECT_EQ(out.size(), (end - begin) * rowBytes);
     for (uint64_t row = begin; row < end; ++row)
       for (uint64_t i = 0; i < rowBytes; ++i)
@@ -131,7 +133,7 @@ TEST(Derived, AnyRangeGivesTheSameBytes) {
   for (uint64_t blockBytes : {1, 11, 30, 55, 4096}) {
     auto source =
         unwrap(makeDerived(makeInfo("w", DType::I8, {rows, rowBytes}), rowBytes,
-                           patternRows(rowBytes, calls), {blockBytes}));
+                           patternRows(rows, rowBytes, calls), {blockBytes}));
     EXPECT_EQ(source->map("w"), std::nullopt);
     Random random(blockBytes);
     for (int trial = 0; trial < 2000; ++trial) {
@@ -153,7 +155,7 @@ TEST(Derived, ComputesEachRowOnceWhenStreamedInSmallPieces) {
   auto calls = std::make_shared<std::atomic<int>>(0);
   auto source =
       unwrap(makeDerived(makeInfo("w", DType::I8, {rows, rowBytes}), rowBytes,
-                         patternRows(rowBytes, calls), {8 * rowBytes}));
+                         patternRows(rows, rowBytes, calls), {8 * rowBytes}));
   char piece[6];
   for (uint64_t at = 0; at + 6 <= rows * rowBytes; at += 6)
     EXPECT_OK(source->read("w", at, piece));
@@ -195,7 +197,7 @@ TEST(Derived, MayBeReadByManyThreads) {
   auto calls = std::make_shared<std::atomic<int>>(0);
   auto source =
       unwrap(makeDerived(makeInfo("w", DType::I8, {rows, rowBytes}), rowBytes,
-                         patternRows(rowBytes, calls), {20}));
+                         patternRows(rows, rowBytes, calls), {20}));
   std::atomic<int> wrong{0};
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t)
@@ -298,7 +300,7 @@ TEST(Registry, MapOrReadSharesAndAligns) {
   ParameterRegistry registry;
   auto calls = std::make_shared<std::atomic<int>>(0);
   EXPECT_OK(registry.addDerived(makeInfo("w", DType::I8, {10, 3}), 3,
-                                patternRows(3, calls)));
+                                patternRows(10, 3, calls)));
   ByteView first = unwrap(registry.mapOrRead("w"));
   ByteView second = unwrap(registry.mapOrRead("w"));
   EXPECT_EQ(first.data(), second.data());
@@ -323,6 +325,27 @@ TEST(Registry, MapOrReadSharesAndAligns) {
   ByteView odd = unwrap(registry.mapOrRead("odd"));
   EXPECT_NE(odd.data(), bytes + 1);
   EXPECT_TRUE(odd.isAligned());
+}
+
+TEST(Registry, BytesReadWhileTheKeyIsReplacedAreNotKeptForTheNewSource) {
+  ParameterRegistry registry;
+  auto fill = [](char value) -> RowFunction {
+    return [=](uint64_t, uint64_t, llvm::MutableArrayRef<char> out) {
+      std::fill(out.begin(), out.end(), value);
+      return llvm::Error::success();
+    };
+  };
+  ParameterInfo info = makeInfo("w", DType::I8, {4});
+  auto replacing = [&](uint64_t begin, uint64_t end,
+                       llvm::MutableArrayRef<char> out) -> llvm::Error {
+    if (llvm::Error error = fill('o')(begin, end, out))
+      return error;
+    return registry.addDerived(info, 4, fill('n'), "", OnConflict::Replace);
+  };
+  EXPECT_OK(registry.addDerived(info, 4, replacing));
+  ByteView old = unwrap(registry.mapOrRead("w"));
+  EXPECT_EQ(old.bytes[0], 'o');
+  EXPECT_EQ(unwrap(registry.mapOrRead("w")).bytes[0], 'n');
 }
 
 TEST(Registry, ManyThreads) {

@@ -115,6 +115,7 @@ struct ParameterHandle {
 /// Computes rows [rowBegin, rowEnd) into `out`, which has (rowEnd - rowBegin) *
 /// rowBytes bytes. Called from any thread, for any rows, any number of times:
 /// it must be a pure function.
+/// (A lambda with several returns needs `-> llvm::Error`.)
 using RowFunction = std::function<llvm::Error(
     uint64_t rowBegin, uint64_t rowEnd, llvm::MutableArrayRef<char> out)>;
 
