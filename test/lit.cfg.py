@@ -1,6 +1,7 @@
 # Configuration of the test suite. QOPT_VERIFY_ROUNDTRIP=1 in the environment makes every
 # `qopt` in pass mode also check that the module survives text and bytecode unchanged.
 import os
+import shutil
 
 import lit.formats
 
@@ -29,3 +30,7 @@ config.substitutions += [
     ("%build", config.qopt_build_dir),
     ("%llvm_lib", config.llvm_lib_dir),
 ]
+
+# Compiled models are tested with a C compiler that is not LLVM's.
+if shutil.which("gcc"):
+    config.available_features.add("gcc")
