@@ -172,6 +172,19 @@ static void collectInt8Uses(FusionGroup &group, DenseSet<OpOperand *> &uses) {
         uses.insert(&operand);
 }
 
+/// Gives the operands of concats that have a scale of their own a second pair,
+/// of the result's type; it becomes a requantize.
+static void convertConcatOperands(FusionGroup &group, QuantizationPlan &plan) {
+  auto concat = dyn_cast<ConcatOp>(group.head.getOperation());
+  if (!concat)
+    return;
+  quant::UniformQuantizedType type = plan.getType(group.getResult());
+  OpBuilder b(concat);
+  for (OpOperand &operand : concat->getOpOperands())
+    if (plan.getType(operand.get()) != type)
+      operand.set(createPair(b, operand.get(), type));
+}
+
 void InsertQDQ::runOnOperation() {
   ModuleOp module = getOperation();
   FailureOr<ObservedRanges> ranges = takeObservedRanges();
@@ -189,6 +202,7 @@ void InsertQDQ::runOnOperation() {
       return signalPassFailure();
     if (plan.isQuantized(group)) {
       collectInt8Uses(group, int8Uses);
+      convertConcatOperands(group, plan);
       ++numQuantized;
     } else if (!hasExplicitTypes(group)) {
       markFloat(group, plan.getReason(group));

@@ -56,7 +56,9 @@ std::string QuantizationPlan::findReason(FusionGroup &group) {
   return "";
 }
 
-/// One class for the operands and the result of each op that keeps the scale.
+/// One class for the operand and the result of each op that keeps the scale.
+/// Concats come later: their operands may be better off with scales of their
+/// own.
 void QuantizationPlan::joinValues() {
   for (FusionGroup &group : analysis.getGroups()) {
     for (Value value : group.getActivations())
@@ -65,10 +67,10 @@ void QuantizationPlan::joinValues() {
   }
   classes.grow(indices.size());
   for (FusionGroup &group : analysis.getGroups())
-    if (isQuantized(group) && group.head.isSameScale())
+    if (isQuantized(group) && group.head.isSameScale() &&
+        !isa<ConcatOp>(group.head.getOperation()))
       for (Value value : group.getActivations())
         classes.join(getIndex(value), getIndex(group.getResult()));
-  classes.compress();
 }
 
 static std::optional<std::pair<double, double>> getConstantRange(Value value) {
@@ -119,37 +121,83 @@ static void narrowToClamp(Value value, std::pair<double, double> &range) {
   range.second = std::clamp<double>(range.second, bounds.first, bounds.second);
 }
 
-LogicalResult QuantizationPlan::computeClassRanges() {
-  classRanges.assign(classes.getNumClasses(), std::nullopt);
-  auto extend = [&](unsigned index, Range range) {
-    std::optional<Range> &joined = classRanges[index];
-    joined = joined ? Range(std::min(joined->first, range.first),
-                            std::max(joined->second, range.second))
-                    : range;
-  };
+void QuantizationPlan::extend(unsigned valueClass, std::optional<Range> range) {
+  auto [it, inserted] = classRanges.try_emplace(valueClass, range);
+  if (inserted || !it->second)
+    return;
+  if (!range)
+    it->second = std::nullopt;
+  else
+    it->second = Range(std::min(it->second->first, range->first),
+                       std::max(it->second->second, range->second));
+}
+
+void QuantizationPlan::computeClassRanges() {
   for (auto [value, index] : indices) {
     FusionGroup *producer = analysis.getProducer(value);
     bool isMoved =
         producer && isQuantized(*producer) && producer->head.isSameScale();
     if (auto pad = value.getDefiningOp<PadOp>(); pad && isMoved)
-      extend(classes[index], {pad.getValue().convertToDouble(),
-                              pad.getValue().convertToDouble()});
+      extend(getClass(value), Range(pad.getValue().convertToDouble(),
+                                    pad.getValue().convertToDouble()));
     if (isMoved)
       continue;
-    if (std::optional<Range> range = findOwnRange(value)) {
+    std::optional<Range> range = findOwnRange(value);
+    if (range)
       narrowToClamp(value, *range);
-      extend(classes[index], *range);
-    } else {
-      unknown.try_emplace(classes[index], value);
+    extend(getClass(value), range);
+  }
+}
+
+/// Whether a class ends in `op`: its values go nowhere else but to ops that
+/// keep them in the class.
+bool QuantizationPlan::isReadOnlyBy(unsigned valueClass, Operation *op) {
+  for (auto [value, index] : indices) {
+    if (classes.findLeader(index) != valueClass)
+      continue;
+    for (Operation *user : value.getUsers()) {
+      bool keepsClass = user->getNumResults() == 1 &&
+                        indices.contains(user->getResult(0)) &&
+                        getClass(user->getResult(0)) == valueClass;
+      if (user != op && !keepsClass)
+        return false;
     }
   }
-  return success();
+  return true;
+}
+
+/// A concat needs one scale. An operand that nobody else reads is rounded to it
+/// at once; one that others read takes it only if that costs them at most one
+/// bit, and is requantized otherwise.
+void QuantizationPlan::joinConcats() {
+  auto width = [](Range range) {
+    return std::max(range.second, 0.0) - std::min(range.first, 0.0);
+  };
+  for (FusionGroup &group : analysis.getGroups()) {
+    Operation *op = group.head;
+    if (!isQuantized(group) || !isa<ConcatOp>(op))
+      continue;
+    Value result = group.getResult();
+    for (Value operand : op->getOperands())
+      extend(getClass(result), getClassRange(operand));
+    for (Value operand : op->getOperands()) {
+      std::optional<Range> own = getClassRange(operand),
+                           all = getClassRange(result);
+      unsigned a = getClass(operand), b = getClass(result);
+      if (a == b || !own || !all ||
+          (width(*own) * 2 < width(*all) && !isReadOnlyBy(a, op)))
+        continue;
+      unsigned joined = classes.join(a, b);
+      extend(joined, own);
+      extend(joined, all);
+    }
+  }
 }
 
 std::optional<QuantizationPlan::Range>
 QuantizationPlan::getClassRange(Value value) {
-  unsigned index = classes[getIndex(value)];
-  return unknown.contains(index) ? std::nullopt : classRanges[index];
+  auto it = classRanges.find(getClass(value));
+  return it == classRanges.end() ? std::nullopt : it->second;
 }
 
 static bool isReturned(Value value) {
@@ -208,8 +256,8 @@ LogicalResult QuantizationPlan::compute() {
     if (std::string reason = findReason(group); !reason.empty())
       setReason(group, reason);
   joinValues();
-  if (failed(computeClassRanges()))
-    return failure();
+  computeClassRanges();
+  joinConcats();
   decide();
   return chooseTypes();
 }

@@ -59,9 +59,15 @@ private:
   std::string findReason(FusionGroup &group);
   void joinValues();
   unsigned getIndex(Value value);
+  unsigned getClass(Value value) {
+    return classes.findLeader(indices.lookup(value));
+  }
   /// The range that a value contributes to its class, if it has one of its own.
   std::optional<Range> findOwnRange(Value value);
-  LogicalResult computeClassRanges();
+  void computeClassRanges();
+  void joinConcats();
+  bool isReadOnlyBy(unsigned valueClass, Operation *op);
+  void extend(unsigned valueClass, std::optional<Range> range);
   std::optional<Range> getClassRange(Value value);
   void decide();
   LogicalResult chooseTypes();
@@ -75,9 +81,8 @@ private:
   /// share a scale.
   llvm::MapVector<Value, unsigned> indices;
   llvm::IntEqClasses classes;
-  SmallVector<std::optional<Range>> classRanges;
-  /// Classes with a member whose range is not known, and that member.
-  DenseMap<unsigned, Value> unknown;
+  /// By the leader of the class; none where the range of a member is not known.
+  DenseMap<unsigned, std::optional<Range>> classRanges;
   llvm::MapVector<Value, quant::UniformQuantizedType> activations;
 };
 
