@@ -5,7 +5,8 @@
 
 #include "qopt/Codegen/TargetInfo.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/X86TargetParser.h"
 
@@ -37,27 +38,40 @@ static llvm::ArrayRef<Row> getTable() {
   return table;
 }
 
-llvm::Expected<TargetInfo> TargetInfo::get(llvm::StringRef cpu) {
-  llvm::StringSet<> features;
+/// Sets a feature and those that come, or go, with it.
+static void setFeature(llvm::StringMap<bool> &features, llvm::StringRef name,
+                       bool enabled) {
+  features[name] = enabled;
+  llvm::X86::updateImpliedFeatures(name, enabled, features);
+}
+
+llvm::Expected<TargetInfo> TargetInfo::get(llvm::StringRef cpu,
+                                           llvm::StringRef changes) {
+  llvm::StringMap<bool> features;
   if (cpu == "native" || cpu.empty()) {
-    for (const auto &feature : llvm::sys::getHostCPUFeatures())
-      if (feature.second)
-        features.insert(feature.first());
+    features = llvm::sys::getHostCPUFeatures();
   } else if (cpu != "portable") {
-    llvm::SmallVector<llvm::StringRef> names;
+    llvm::SmallVector<llvm::StringRef> names, list;
     llvm::X86::fillValidCPUArchList(names, /*Only64Bit=*/true);
     if (!llvm::is_contained(names, cpu))
-      return llvm::createStringError(
-          "unknown CPU '" + cpu +
-          "': expected native, portable or a name that "
-          "LLVM knows, such as x86-64-v3");
-    llvm::SmallVector<llvm::StringRef> list;
+      return llvm::createStringError("unknown processor '" + cpu +
+                                     "': expected native, portable or a name "
+                                     "that LLVM knows, such as x86-64-v3");
     llvm::X86::getFeaturesForCPU(cpu, list);
-    features.insert_range(list);
+    // The list has avx512bw without the avx512f that it needs.
+    for (llvm::StringRef feature : list)
+      setFeature(features, feature, true);
+  }
+  for (llvm::StringRef change : llvm::split(changes, ',')) {
+    change = change.trim();
+    if (change.consume_front("+"))
+      setFeature(features, change, true);
+    else if (change.consume_front("-"))
+      setFeature(features, change, false);
   }
   for (const Row &row : getTable())
     if (llvm::all_of(row.features, [&](llvm::StringRef name) {
-          return features.contains(name);
+          return features.lookup(name);
         }))
       return row.info;
   return getTable().back().info;

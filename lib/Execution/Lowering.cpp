@@ -148,8 +148,7 @@ static LogicalResult describe(func::FuncOp entry, bool results,
 
 /// Parameters of the copy mean what those of the original mean: same sources.
 /// One that has no source yet is found missing when code needs it.
-static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to,
-                                        std::vector<std::string> &names) {
+static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to) {
   auto *dialect = from->getContext()->getLoadedDialect<qnn::QNNDialect>();
   auto &target =
       to->getContext()->getOrLoadDialect<qnn::QNNDialect>()->getParameters();
@@ -160,7 +159,6 @@ static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to,
     auto handle = dialect->getParameters().get(key, scope);
     if (!handle)
       return handle.takeError();
-    names.push_back(handle->source->getName().str());
     if (llvm::Error error = target.addParameter(key, std::move(*handle), scope,
                                                 OnConflict::Replace))
       return error;
@@ -247,10 +245,10 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   OwningOpRef<ModuleOp> module = copyTo(&context, original);
   if (!module)
     return diagnostics.getError("the module cannot be copied");
-  LoweredModule lowered;
-  if (llvm::Error error =
-          copyParameterSources(original, *module, lowered.parameterSources))
+  if (llvm::Error error = copyParameterSources(original, *module))
     return std::move(error);
+
+  LoweredModule lowered;
   Signature &signature = lowered.signature;
   FailureOr<func::FuncOp> entry = qnn::findEntry(*module, entryName);
   if (failed(entry) ||

@@ -67,10 +67,24 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
   pm.addNestedPass<func::FuncOp>(qnn::createQoptExpandMath());
 }
 
+void qopt::buildVectorize(OpPassManager &pm,
+                          const CPUPipelineOptions &options) {
+  qnn::QoptTileAndVectorizeOptions vectorize;
+  vectorize.cpu = options.cpu;
+  vectorize.features = options.features;
+  pm.addNestedPass<func::FuncOp>(qnn::createQoptTileAndVectorize(vectorize));
+  addCleanup(pm);
+  pm.addPass(qnn::createQoptPackWeights());
+  qnn::QoptLowerContractionsOptions contractions;
+  contractions.cpu = options.cpu;
+  contractions.features = options.features;
+  pm.addNestedPass<func::FuncOp>(
+      qnn::createQoptLowerContractions(contractions));
+}
+
 void qopt::buildBufferize(OpPassManager &pm) {
   pm.addPass(qnn::createQoptBindParameters());
   pm.addPass(qnn::createQoptPassDestinations());
-  pm.addNestedPass<func::FuncOp>(qnn::createQoptPassLoopDestinations());
   // Lets the last op write the destination instead of a buffer of its own.
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   bufferization::OneShotBufferizePassOptions bufferize;
@@ -115,6 +129,8 @@ void qopt::buildCPUPipeline(OpPassManager &pm,
                             const CPUPipelineOptions &options) {
   buildPrepareEntry(pm, options);
   buildLowerToLinalg(pm, options);
+  if (!options.reference)
+    buildVectorize(pm, options);
   buildBufferize(pm);
   buildLowerToLLVM(pm);
 }

@@ -90,6 +90,137 @@ def QoptMergeKernels : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
 }
 
 //===----------------------------------------------------------------------===//
+// Loops, vectors, weights
+//===----------------------------------------------------------------------===//
+
+def QoptTileAndVectorize : Pass<"qopt-tile-and-vectorize", "::mlir::func::FuncOp"> {
+  let summary = "turn structured ops on tensors into loops over vectors";
+  let description = [{
+    Fuses every reduction with the op that initializes it and the elementwise ops that
+    follow it, chooses a register block from the target, and emits loops whose body
+    works on vectors of one register each:
+
+    - the innermost dimension of the result becomes lanes; one other parallel dimension
+      is unrolled (rows), so that every loaded weight is used several times;
+    - accumulators live in registers across the reduction loops, the epilogue
+      (requantization, residual, clamp) is computed on them, and one store remains;
+    - a reduction keeps its order: the result is bit-identical to the naive loops, in
+      float too;
+    - remainders are a second, smaller block; the last partial vector is masked;
+    - int8 contractions use the target's dot product (`vector.contract` of u8 and s8,
+      which `qopt-lower-contractions` maps to an instruction): x + 128 is
+      `x xor 0x80`, and the zero point moves into the accumulator's start value,
+      `sum (x - z) w = sum (x + 128) w - (z + 128) sum w`;
+    - weights are read through `linalg.pack`, which `qopt-pack-weights` moves out of the
+      kernel.
+
+    An op that the pass can't handle gets a remark with the reason and stays: it runs
+    as scalar loops.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel"]}
+      ins(%x : tensor<64xf32>) outs(%e : tensor<64xf32>) { ... arith.mulf ... }
+    ```
+
+    After:
+
+    ```mlir
+    %0 = scf.for %i = %c0 to %c64 step %c16 iter_args(%t = %e) -> (tensor<64xf32>) {
+      %v = vector.transfer_read %x[%i], %pad : tensor<64xf32>, vector<16xf32>
+      %m = arith.mulf %v, %cst : vector<16xf32>
+      %w = vector.transfer_write %m, %t[%i] : vector<16xf32>, tensor<64xf32>
+      scf.yield %w : tensor<64xf32>
+    }
+    ```
+  }];
+  let options = [
+    Option<"cpu", "cpu", "std::string", "\"native\"",
+           "Target CPU: native, portable, or a name that LLVM knows (x86-64-v3, ...)">,
+    Option<"features", "features", "std::string", "\"\"",
+           "Features to add or remove, e.g. +avx512vnni,-fma">
+  ];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect", "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect", "::mlir::vector::VectorDialect"];
+  let statistics = [
+    Statistic<"numVectorized", "num-vectorized", "Number of op groups vectorized">,
+    Statistic<"numDot", "num-dot", "Number of contractions on the dot instruction">,
+    Statistic<"numScalar", "num-scalar", "Number of ops left as scalar loops">
+  ];
+}
+
+def QoptPackWeights : Pass<"qopt-pack-weights", "::mlir::ModuleOp"> {
+  let summary = "move the packing of weights from the kernel to compile time";
+  let description = [{
+    `qopt-tile-and-vectorize` leaves `linalg.pack` and sums of weights at the head of a
+    kernel. Where the weight is a `qnn.load_parameter` in every caller, the kernel
+    gets the packed tensor as its argument and the caller loads a derived parameter,
+    whose bytes are computed in the new layout when they are read. What can't move
+    (a weight computed at run time) stays in the kernel, as transposed copies.
+
+    Before:
+
+    ```mlir
+    qnn.parameter @w key "w" : tensor<32x64xi8>
+    func.func private @k(%x: ..., %w: tensor<32x64xi8> {qopt.parameter}, ...) {
+      %p = linalg.pack %w inner_dims_pos = [0, 1] inner_tiles = [16, 4] into %e ...
+    ```
+
+    After:
+
+    ```mlir
+    qnn.parameter @w_packed key "w|pack..." : tensor<2x16x16x4xi8>
+    func.func private @k(%x: ..., %p: tensor<2x16x16x4xi8>, ...) {
+    ```
+  }];
+  let dependentDialects = ["::mlir::qnn::QNNDialect"];
+  let statistics = [
+    Statistic<"numPacked", "num-packed", "Number of weights packed at compile time">,
+    Statistic<"numLeft", "num-left", "Number of packings left in kernels">
+  ];
+}
+
+def QoptLowerContractions : Pass<"qopt-lower-contractions"> {
+  let summary = "map int8 vector contractions to the target's dot instruction";
+  let description = [{
+    `vector.contract` of an unsigned byte group with lanes of signed byte groups becomes
+    `vpdpbusd` (AVX-512 VNNI, AVX-VNNI); of 16-bit pairs `vpmaddwd` and an addition
+    (AVX-512BW, AVX2, SSE2). Without a fitting instruction it becomes multiplications and
+    additions.
+
+    Before:
+
+    ```mlir
+    %0 = vector.contract {...} %a, %b, %acc
+      : vector<4xi32>, vector<16x4xi32> into vector<16xi32>
+    ```
+
+    After:
+
+    ```mlir
+    %0 = llvm.call_intrinsic "llvm.x86.avx512.vpdpbusd.512"(%acc, %a0, %b0) : ...
+    ```
+  }];
+  let options = [
+    Option<"cpu", "cpu", "std::string", "\"native\"",
+           "Target CPU: native, portable, or a name that LLVM knows (x86-64-v3, ...)">,
+    Option<"features", "features", "std::string", "\"\"",
+           "Features to add or remove, e.g. +avx512vnni,-fma">
+  ];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect", "::mlir::vector::VectorDialect",
+                           "::mlir::arith::ArithDialect"];
+  let statistics = [
+    Statistic<"numDotInstructions", "num-dot-instructions",
+              "Number of contractions mapped to dot instructions">,
+    Statistic<"numExpanded", "num-expanded",
+              "Number of contractions expanded into multiplications">
+  ];
+}
+
+//===----------------------------------------------------------------------===//
 // Buffers and arguments: what callers and kernels pass to each other
 //===----------------------------------------------------------------------===//
 
@@ -169,39 +300,6 @@ def QoptPassDestinations : Pass<"qopt-pass-destinations", "::mlir::ModuleOp"> {
     "::mlir::LLVM::LLVMDialect", "::mlir::memref::MemRefDialect",
     "::mlir::tensor::TensorDialect"
   ];
-}
-
-def QoptPassLoopDestinations
-    : Pass<"qopt-pass-loop-destinations", "::mlir::func::FuncOp"> {
-  let summary = "let loops write the tensors that they carry in place";
-  let description = [{
-    One-shot bufferization refuses a loop that hands a new tensor to its next iteration.
-    The pass copies such a tensor into the one that the iteration came with. Tensors that
-    the loop updates in place already are left alone.
-
-    Before:
-
-    ```mlir
-    %r = scf.for %i = %lo to %hi step %c1 iter_args(%v = %x) -> tensor<4xf32> {
-      %n = func.call @step(%v) : (tensor<4xf32>) -> tensor<4xf32>
-      scf.yield %n : tensor<4xf32>
-    }
-    ```
-
-    After:
-
-    ```mlir
-    %r = scf.for %i = %lo to %hi step %c1 iter_args(%v = %x) -> tensor<4xf32> {
-      %n = func.call @step(%v) : (tensor<4xf32>) -> tensor<4xf32>
-      %m = bufferization.materialize_in_destination %n in %v
-      scf.yield %m : tensor<4xf32>
-    }
-    ```
-  }];
-  let statistics = [
-    Statistic<"numCopies", "num-copies", "tensors copied at the end of an iteration">
-  ];
-  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
 }
 
 def QoptPlanMemory : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {

@@ -38,8 +38,10 @@ struct TargetInfo {
 
   /// The row of the table for a CPU: "native", "portable" or a name that LLVM
   /// knows
-  /// ("x86-64-v3", "icelake-server", ...).
-  static llvm::Expected<TargetInfo> get(llvm::StringRef cpu);
+  /// ("x86-64-v3", "icelake-server", ...), with features added and removed
+  /// ("+avxvnni,-avx512f").
+  static llvm::Expected<TargetInfo> get(llvm::StringRef cpu,
+                                        llvm::StringRef features = "");
 };
 
 } // namespace qopt

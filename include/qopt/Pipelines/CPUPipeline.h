@@ -43,6 +43,8 @@ void buildPrepareEntry(mlir::OpPassManager &pm,
 /// arithmetic.
 void buildLowerToLinalg(mlir::OpPassManager &pm,
                         const CPUPipelineOptions &options);
+/// Structured ops on tensors to loops over vectors; not for the reference.
+void buildVectorize(mlir::OpPassManager &pm, const CPUPipelineOptions &options);
 /// Parameters to arguments, tensors to buffers in one workspace.
 void buildBufferize(mlir::OpPassManager &pm);
 /// Structured ops and vectors on buffers to the LLVM dialect.

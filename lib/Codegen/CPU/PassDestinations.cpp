@@ -8,7 +8,9 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "qopt/Codegen/Entry.h"
 #include "qopt/Codegen/Passes.h"
 
@@ -123,6 +125,43 @@ static LogicalResult rewriteEntry(func::FuncOp entry) {
   return success();
 }
 
+/// CSE makes one of all empty tensors of a type. Two results in one buffer are
+/// a conflict that bufferization resolves with copies, or not at all around
+/// loops.
+static void separateEmptyTensors(ModuleOp module) {
+  SmallVector<tensor::EmptyOp> shared;
+  module.walk([&](tensor::EmptyOp empty) {
+    if (!empty->use_empty() && !empty->hasOneUse())
+      shared.push_back(empty);
+  });
+  for (tensor::EmptyOp empty : shared)
+    for (OpOperand &use :
+         llvm::make_early_inc_range(llvm::drop_begin(empty->getUses()))) {
+      OpBuilder b(use.getOwner());
+      use.set(b.clone(*empty)->getResult(0));
+    }
+}
+
+/// The use of a tensor.empty that loops over vectors fill and return, if
+/// nothing else reads it: then the loops are in place from the start. (For deep
+/// nests bufferization does not find that out from materialize_in_destination.)
+static OpOperand *findFilledEmpty(Value value) {
+  OpOperand *use = nullptr;
+  while (value.hasOneUse()) {
+    Operation *def = value.getDefiningOp();
+    if (isa_and_nonnull<tensor::EmptyOp>(def))
+      return use;
+    if (auto loop = dyn_cast_or_null<scf::ForOp>(def))
+      use = loop.getTiedLoopInit(cast<OpResult>(value));
+    else if (auto write = dyn_cast_or_null<vector::TransferWriteOp>(def))
+      use = &write.getBaseMutable();
+    else
+      return nullptr;
+    value = use->get();
+  }
+  return nullptr;
+}
+
 static LogicalResult rewritePrivate(func::FuncOp func,
                                     ArrayRef<func::CallOp> calls) {
   if (llvm::none_of(func.getResultTypes(), llvm::IsaPred<TensorType>))
@@ -144,9 +183,12 @@ static LogicalResult rewritePrivate(func::FuncOp func,
     (void)func.insertArgument(
         index, type, getDestinationAttrs(func, operand.getOperandNumber()),
         value.getLoc());
-    operand.set(bufferization::MaterializeInDestinationOp::create(
-                    b, exit->getLoc(), value, func.getArgument(index))
-                    .getResult());
+    if (OpOperand *use = findFilledEmpty(value))
+      use->set(func.getArgument(index));
+    else
+      operand.set(bufferization::MaterializeInDestinationOp::create(
+                      b, exit->getLoc(), value, func.getArgument(index))
+                      .getResult());
     for (func::CallOp call : calls) {
       OpBuilder atCall(call);
       Value empty = tensor::EmptyOp::create(
@@ -177,6 +219,7 @@ struct PassDestinationsPass
           << entry->getName() << "' is called by the module";
       return signalPassFailure();
     }
+    separateEmptyTensors(module);
     if (failed(rewriteEntry(*entry)))
       return signalPassFailure();
     for (func::FuncOp func : module.getOps<func::FuncOp>())

@@ -215,8 +215,7 @@ void QuantizationPlan::decide() {
       continue;
     Value result = group.getResult();
     bool isRead = rounded.contains(result) ||
-                  (options.quantizeOutputs && isReturned(result) &&
-                   getClassRange(result));
+                  (options.quantizeOutputs && isReturned(result));
     if (!isRead && !group.head.acceptsFloatResult()) {
       setReason(group, "its result is used in float only");
       continue;

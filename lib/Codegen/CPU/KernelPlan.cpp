@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The decisions of the code generator: which loop becomes lanes, which operands
+// are read packed, whether the dot instruction applies, how large the register
+// block is and in which order the loops run.
+
+#include "BodyVectorizer.h"
+#include "KernelEmitter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+using qopt::TargetInfo;
+
+/// Whether a tensor holds weights, possibly reshaped.
+static bool isParameter(Value value) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (!isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(op))
+      return isa<LoadParameterOp>(op);
+    value = op->getOperand(0);
+  }
+  auto argument = cast<BlockArgument>(value);
+  auto func = dyn_cast<func::FuncOp>(argument.getOwner()->getParentOp());
+  return func && func.getArgAttr(argument.getArgNumber(), "qopt.parameter");
+}
+
+namespace {
+class Planner {
+public:
+  Planner(const FusionGroup &group, const TargetInfo &target,
+          std::string &reason)
+      : group(group), target(target), reason(reason) {}
+
+  FailureOr<KernelPlan> run() {
+    if (failed(checkStages()) || failed(chooseVectorLoop()))
+      return failure();
+    chooseLanes();
+    collectLoops();
+    chooseContraction();
+    if (failed(chooseLayouts()))
+      return failure();
+    chooseBlock();
+    orderLoops();
+    return plan;
+  }
+
+private:
+  LogicalResult fail(const Twine &why) {
+    reason = why.str();
+    return failure();
+  }
+  Value getOperand(unsigned number) const {
+    return anchor()->getOperand(number);
+  }
+  linalg::GenericOp anchor() const { return group.anchor.op; }
+  AffineMap getMap(unsigned operand) const {
+    return group.anchor.maps[operand];
+  }
+  bool isPackable(unsigned operand) const;
+  double getCost(std::optional<unsigned> rowLoop, int64_t rows,
+                 int64_t vectors) const;
+
+  LogicalResult checkStages();
+  LogicalResult chooseVectorLoop();
+  void chooseLanes();
+  void collectLoops();
+  void chooseContraction();
+  LogicalResult chooseLayouts();
+  void chooseBlock();
+  void orderLoops();
+
+  const FusionGroup &group;
+  const TargetInfo &target;
+  std::string &reason;
+  KernelPlan plan;
+};
+} // namespace
+
+LogicalResult Planner::checkStages() {
+  LogicalResult result = success();
+  group.forEachStage([&](const Stage &stage) {
+    linalg::GenericOp op = stage.op;
+    if (failed(result))
+      return;
+    if (op.getNumResults() != 1 || op.getNumDpsInits() != 1)
+      result = fail("it has not exactly one result");
+    else if (op.hasDynamicShape())
+      result = fail("it has dynamic shapes");
+    else if (std::string why = explainScalarBody(*op.getBlock()); !why.empty())
+      result = fail(why);
+    for (AffineMap map : stage.maps)
+      for (AffineExpr expr : map.getResults())
+        if (succeeded(result) && !getCoefficient(expr, 0, map.getNumDims()))
+          result = fail("an indexing map is not linear");
+  });
+  if (failed(result))
+    return result;
+  if (group.ranges.empty() || llvm::is_contained(group.ranges, 0))
+    return fail("it has no elements");
+  return success();
+}
+
+/// The lanes are consecutive in memory: the loop that moves the result by one
+/// element.
+LogicalResult Planner::chooseVectorLoop() {
+  AffineMap map = group.getResultMap();
+  for (unsigned loop = group.ranges.size(); loop-- > 0;) {
+    if (group.isReduction(loop) || getStride(map, loop) != Stride::One)
+      continue;
+    plan.vectorLoop = loop;
+    if (group.ranges[loop] == 1)
+      return fail("the innermost dimension of the result has one element");
+    return success();
+  }
+  return fail("no loop moves the result by one element");
+}
+
+void Planner::chooseLanes() {
+  int64_t widest = 8;
+  group.forEachStage([&](const Stage &stage) {
+    linalg::GenericOp op = stage.op;
+    widest = std::max(widest, getWidestBits(*op.getBlock()));
+  });
+  plan.lanes =
+      std::min<int64_t>(target.getLanes(widest),
+                        llvm::PowerOf2Ceil(group.ranges[plan.vectorLoop]));
+}
+
+void Planner::collectLoops() {
+  for (unsigned loop = 0; loop < group.ranges.size(); ++loop)
+    (group.isReduction(loop) ? plan.reductionLoops : plan.parallelLoops)
+        .push_back(loop);
+}
+
+/// An operand that can be read in blocks of lanes: its dimensions are loops.
+bool Planner::isPackable(unsigned operand) const {
+  AffineMap map = getMap(operand);
+  return map.isProjectedPermutation() && map.isFunctionOfDim(plan.vectorLoop) &&
+         map.getNumResults() > 0;
+}
+
+/// Bytes times bytes: the dot instruction if the input is the same for all
+/// lanes and consecutive along the last reduction.
+void Planner::chooseContraction() {
+  plan.contraction = IntegerContraction::match(group.anchor, plan.vectorLoop);
+  if (!plan.contraction)
+    return;
+  unsigned input = plan.contraction->input, weight = plan.contraction->weight;
+  unsigned last = plan.reductionLoops.back();
+  if (!isPackable(weight)) {
+    plan.contraction.reset();
+    return;
+  }
+  if (target.dot == qopt::DotKind::None ||
+      getStride(getMap(input), plan.vectorLoop) != Stride::Zero ||
+      getStride(getMap(input), last) != Stride::One ||
+      !getMap(weight).isFunctionOfDim(last))
+    return;
+  plan.depth = target.getDotDepth();
+  plan.unsignedInput = target.dot == qopt::DotKind::Quads;
+  plan.lanes = target.getLanes(32);
+}
+
+/// Which operands of the anchor are read packed.
+LogicalResult Planner::chooseLayouts() {
+  LogicalResult result = success();
+  group.forEachStage([&](const Stage &stage) {
+    for (OpOperand &operand : stage.op->getOpOperands()) {
+      unsigned number = operand.getOperandNumber();
+      bool isAnchor = &stage == &group.anchor;
+      if (!isa<RankedTensorType>(operand.get().getType()) ||
+          stage.chained == number)
+        continue;
+      linalg::GenericOp op = stage.op;
+      if (op.isDpsInit(&operand) &&
+          op.getRegionOutputArgs().front().use_empty())
+        continue;
+      Stride stride = getStride(stage.maps[number], plan.vectorLoop);
+      bool isWeight = isAnchor && group.hasReduction() && isPackable(number) &&
+                      !op.isDpsInit(&operand);
+      bool needsDot = plan.depth > 1 && plan.contraction->weight == number;
+      bool worthIt = stride == Stride::Other ||
+                     (stride == Stride::One && isParameter(operand.get()));
+      if (isWeight && (needsDot || worthIt)) {
+        PackedOperand packed;
+        for (unsigned loop : plan.parallelLoops)
+          if (loop != plan.vectorLoop &&
+              stage.maps[number].isFunctionOfDim(loop))
+            packed.loops.push_back(loop);
+        packed.loops.push_back(plan.vectorLoop);
+        for (unsigned loop : plan.reductionLoops)
+          if (stage.maps[number].isFunctionOfDim(loop))
+            packed.loops.push_back(loop);
+        plan.packed[number] = packed;
+      } else if (stride == Stride::Other && succeeded(result)) {
+        result = fail(
+            "operand #" + Twine(number) + " of '" +
+            op->getName().getStringRef() +
+            "' is not contiguous along the innermost dimension of the result");
+      }
+    }
+  });
+  return result;
+}
+
+/// Cycles, roughly, for all register blocks of a size and what remains at the
+/// edges: the slowest of multiplications, loads (two a cycle) and the latency
+/// of accumulating, and the loop's own instructions.
+double Planner::getCost(std::optional<unsigned> rowLoop, int64_t rows,
+                        int64_t vectors) const {
+  constexpr double latency = 4.5, overhead = 1.0;
+  double perProduct = plan.depth > 1 ? 1.0 : plan.contraction ? 2.0 : 0.5;
+  auto getStep = [&](int64_t r, int64_t v) {
+    double loads = 0;
+    for (unsigned number = 0; number < anchor().getNumDpsInputs(); ++number) {
+      AffineMap map = getMap(number);
+      loads += (rowLoop && map.isFunctionOfDim(*rowLoop) ? r : 1) *
+               (map.isFunctionOfDim(plan.vectorLoop) ? v : 1);
+    }
+    return std::max({double(r * v) * perProduct, loads * 0.5, latency}) +
+           overhead;
+  };
+  int64_t rowRange = rowLoop ? group.ranges[*rowLoop] : 1;
+  int64_t blocks = llvm::divideCeil(group.ranges[plan.vectorLoop], plan.lanes);
+  double cost = 0;
+  for (auto [r, numR] : {std::pair(rows, rowRange / rows),
+                         std::pair(rowRange % rows, int64_t(1))})
+    for (auto [v, numV] : {std::pair(vectors, blocks / vectors),
+                           std::pair(blocks % vectors, int64_t(1))})
+      if (r > 0 && v > 0)
+        cost += double(numR * numV) * getStep(r, v);
+  for (unsigned loop : plan.parallelLoops)
+    if (loop != plan.vectorLoop && rowLoop != loop)
+      cost *= double(group.ranges[loop]);
+  return cost;
+}
+
+/// The cheapest block that fits in the registers: accumulators, one vector of
+/// each weight column, one input and one constant. Packed operands are the same
+/// for all rows.
+void Planner::chooseBlock() {
+  int64_t blocks = llvm::divideCeil(group.ranges[plan.vectorLoop], plan.lanes);
+  if (!group.hasReduction()) {
+    plan.vectors = std::min<int64_t>(4, blocks);
+    return;
+  }
+  SmallVector<std::optional<unsigned>> candidates{std::nullopt};
+  for (unsigned loop : plan.parallelLoops)
+    if (loop != plan.vectorLoop && group.ranges[loop] > 1 &&
+        llvm::none_of(plan.packed, [&](auto &entry) {
+          return getMap(entry.first).isFunctionOfDim(loop);
+        }))
+      candidates.push_back(loop);
+  double best = std::numeric_limits<double>::infinity();
+  for (std::optional<unsigned> rowLoop : candidates) {
+    int64_t rowLimit =
+        rowLoop ? std::min<int64_t>(16, group.ranges[*rowLoop]) : 1;
+    for (int64_t rows = 1; rows <= rowLimit; ++rows)
+      for (int64_t vectors = 1; vectors <= std::min<int64_t>(8, blocks);
+           ++vectors) {
+        if (rows * vectors + vectors + 2 > target.numRegisters)
+          break;
+        double cost = getCost(rowLoop, rows, vectors);
+        if (cost >= best * 0.999)
+          continue;
+        best = cost;
+        plan.rowLoop = rowLoop;
+        plan.rows = rows;
+        plan.vectors = vectors;
+      }
+  }
+}
+
+/// Rows and vectors innermost. The vector loop goes outside of the loops over
+/// which the weights stay the same if reading the input again for each block of
+/// columns costs less memory traffic than reading the weights again for each
+/// block of rows.
+void Planner::orderLoops() {
+  SmallVector<unsigned> loops;
+  for (unsigned loop : plan.parallelLoops)
+    if (loop != plan.vectorLoop && plan.rowLoop != loop)
+      loops.push_back(loop);
+  if (plan.rowLoop)
+    loops.push_back(*plan.rowLoop);
+  auto getBytes = [&](unsigned operand) -> double {
+    auto type = dyn_cast<RankedTensorType>(getOperand(operand).getType());
+    return type ? double(type.getNumElements()) *
+                      type.getElementTypeBitWidth() / 8
+                : 0;
+  };
+  auto position = loops.end();
+  for (auto &[number, packed] : plan.packed) {
+    double weightBytes = getBytes(number), inputBytes = 0;
+    for (unsigned other = 0; other < anchor().getNumDpsInputs(); ++other)
+      if (other != number)
+        inputBytes += getBytes(other);
+    double rowBlocks = 1;
+    for (unsigned loop : loops)
+      if (!getMap(number).isFunctionOfDim(loop))
+        rowBlocks *=
+            double(group.ranges[loop]) / (plan.rowLoop == loop ? plan.rows : 1);
+    double columnBlocks = double(group.ranges[plan.vectorLoop]) /
+                          double(plan.lanes * plan.vectors);
+    constexpr double firstLevelCache = 16 * 1024;
+    if (weightBytes <= firstLevelCache ||
+        inputBytes * columnBlocks >= weightBytes * rowBlocks)
+      continue;
+    position = llvm::find_if(loops, [&, n = number](unsigned loop) {
+      return !getMap(n).isFunctionOfDim(loop);
+    });
+  }
+  loops.insert(position, plan.vectorLoop);
+  plan.parallelLoops = loops;
+}
+
+FailureOr<KernelPlan> qnn::planKernel(const FusionGroup &group,
+                                      const TargetInfo &target,
+                                      std::string &reason) {
+  return Planner(group, target, reason).run();
+}
+
+//===----------------------------------------------------------------------===//
+// Operands in other layouts
+//===----------------------------------------------------------------------===//
+
+/// The dimension of an operand that a loop indexes.
+static int64_t findDim(AffineMap map, unsigned loop) {
+  for (auto [dim, expr] : llvm::enumerate(map.getResults()))
+    if (expr.isFunctionOfDim(loop))
+      return dim;
+  return -1;
+}
+
+static Value packOperand(OpBuilder &b, Location loc, Value source,
+                         AffineMap map, const KernelPlan &plan,
+                         ArrayRef<unsigned> loops, int64_t depth) {
+  auto type = cast<RankedTensorType>(source.getType());
+  SmallVector<int64_t> order, positions, shape;
+  SmallVector<OpFoldResult> tiles;
+  for (unsigned loop : loops)
+    order.push_back(findDim(map, loop));
+  positions.push_back(findDim(map, plan.vectorLoop));
+  tiles.push_back(b.getIndexAttr(plan.lanes));
+  if (depth > 1) {
+    positions.push_back(order.back());
+    tiles.push_back(b.getIndexAttr(depth));
+  }
+  bool needsPadding = false;
+  SmallVector<int64_t> blocks(type.getShape());
+  for (auto [position, tile] : llvm::zip_equal(positions, tiles)) {
+    int64_t size = *getConstantIntValue(tile);
+    needsPadding |= blocks[position] % size != 0;
+    blocks[position] = llvm::divideCeil(blocks[position], size);
+  }
+  for (int64_t dim : order)
+    shape.push_back(blocks[dim]);
+  for (OpFoldResult tile : tiles)
+    shape.push_back(*getConstantIntValue(tile));
+  Value empty = tensor::EmptyOp::create(b, loc, shape, type.getElementType());
+  std::optional<Value> zero;
+  if (needsPadding)
+    zero =
+        arith::ConstantOp::create(b, loc, b.getZeroAttr(type.getElementType()));
+  Value packed = linalg::PackOp::create(b, loc, source, empty, positions, tiles,
+                                        zero, order)
+                     .getResult();
+  if (depth == 1)
+    return packed;
+  SmallVector<ReassociationIndices> groups;
+  for (int64_t dim = 0; dim < int64_t(order.size()); ++dim)
+    groups.push_back({dim});
+  groups.push_back({int64_t(order.size()), int64_t(order.size()) + 1});
+  return tensor::CollapseShapeOp::create(b, loc, packed, groups);
+}
+
+/// The sum of the weights along the reduction loops, as i32.
+static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
+                       KernelPlan &plan) {
+  unsigned number = plan.contraction->weight;
+  Value weights = group.anchor.op->getOperand(number);
+  AffineMap map = group.anchor.maps[number];
+  auto type = cast<RankedTensorType>(weights.getType());
+  SmallVector<int64_t> shape;
+  SmallVector<AffineExpr> kept, outer;
+  SmallVector<utils::IteratorType> iterators;
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+    bool isReduction =
+        group.isReduction(cast<AffineDimExpr>(expr).getPosition());
+    iterators.push_back(isReduction ? utils::IteratorType::reduction
+                                    : utils::IteratorType::parallel);
+    if (isReduction)
+      continue;
+    shape.push_back(type.getDimSize(dim));
+    kept.push_back(b.getAffineDimExpr(dim));
+    outer.push_back(expr);
+  }
+  Value zero = arith::ConstantIntOp::create(b, loc, b.getI32Type(), 0);
+  Value empty = tensor::EmptyOp::create(b, loc, shape, b.getI32Type());
+  Value init = linalg::FillOp::create(b, loc, zero, empty).getResult(0);
+  AffineMap identity = b.getMultiDimIdentityMap(type.getRank());
+  auto sums = linalg::GenericOp::create(
+      b, loc, init.getType(), weights, init,
+      {identity, AffineMap::get(type.getRank(), 0, kept, b.getContext())},
+      iterators, [](OpBuilder &b, Location loc, ValueRange args) {
+        Value wide = arith::ExtSIOp::create(b, loc, b.getI32Type(), args[0]);
+        Value sum = arith::AddIOp::create(b, loc, args[1], wide);
+        linalg::YieldOp::create(b, loc, sum);
+      });
+  sums->setAttr("qopt.weight_sums", b.getUnitAttr());
+  plan.weightSums = sums.getResult(0);
+  plan.weightSumsMap =
+      AffineMap::get(map.getNumDims(), 0, outer, b.getContext());
+}
+
+void qnn::prepareOperands(OpBuilder &b, const FusionGroup &group,
+                          KernelPlan &plan) {
+  Location loc = group.getAnchor().getLoc();
+  for (auto &[number, packed] : plan.packed) {
+    bool isDotWeight = plan.depth > 1 && plan.contraction->weight == number;
+    packed.tensor = packOperand(b, loc, group.anchor.op->getOperand(number),
+                                group.anchor.maps[number], plan, packed.loops,
+                                isDotWeight ? plan.depth : 1);
+  }
+  if (plan.contraction && (plan.unsignedInput || plan.contraction->zeroPoint))
+    sumWeights(b, loc, group, plan);
+}

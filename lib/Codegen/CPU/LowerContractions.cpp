@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt-lower-contractions: acc[lane] + sum_k a[k] * b[lane][k] on bytes as one
+// instruction. The group a of `depth` bytes is repeated for every lane.
+//
+// vpdpbusd sums four products of an unsigned and a signed byte into 32 bits
+// without saturation; vpmaddwd two products of 16-bit integers, exact for
+// sign-extended bytes. vpmaddubsw is not used: it saturates to 16 bits.
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/PatternMatch.h"
+#include "qopt/Codegen/Passes.h"
+#include "qopt/Codegen/TargetInfo.h"
+
+using namespace mlir;
+
+namespace mlir::qnn {
+#define GEN_PASS_DEF_QOPTLOWERCONTRACTIONS
+#include "qopt/Codegen/Passes.h.inc"
+} // namespace mlir::qnn
+
+namespace {
+/// The contraction that qopt-tile-and-vectorize emits.
+struct ByteContraction {
+  vector::ContractionOp op;
+  /// Before their extension to i32: `depth` bytes, and `depth` bytes for each
+  /// lane.
+  Value input, weights;
+  int64_t lanes, depth;
+  bool unsignedInput;
+
+  static std::optional<ByteContraction> match(vector::ContractionOp op);
+  Value lowerToQuads(OpBuilder &b, StringRef intrinsic) const;
+  Value lowerToPairs(OpBuilder &b, StringRef intrinsic) const;
+  Value expand(OpBuilder &b) const;
+
+private:
+  Value repeat(OpBuilder &b, Value group, Type result) const;
+  VectorType getVector(OpBuilder &b, int64_t size, unsigned bits) const {
+    return VectorType::get(size, b.getIntegerType(bits));
+  }
+};
+} // namespace
+
+std::optional<ByteContraction>
+ByteContraction::match(vector::ContractionOp op) {
+  auto accumulator = dyn_cast<VectorType>(op.getAccType());
+  auto weights = op.getRhs().getDefiningOp<arith::ExtSIOp>();
+  Operation *input = op.getLhs().getDefiningOp();
+  if (!accumulator || accumulator.getRank() != 1 ||
+      !accumulator.getElementType().isInteger(32) || !weights ||
+      !isa_and_nonnull<arith::ExtSIOp, arith::ExtUIOp>(input) ||
+      op.getKind() != vector::CombiningKind::ADD)
+    return std::nullopt;
+  auto inputType = dyn_cast<VectorType>(input->getOperand(0).getType());
+  auto weightType = dyn_cast<VectorType>(weights.getIn().getType());
+  if (!inputType || !weightType || inputType.getRank() != 1 ||
+      weightType.getRank() != 2 || !inputType.getElementType().isInteger(8) ||
+      !weightType.getElementType().isInteger(8))
+    return std::nullopt;
+  MLIRContext *context = op.getContext();
+  AffineExpr lane = getAffineDimExpr(0, context),
+             step = getAffineDimExpr(1, context);
+  SmallVector<AffineMap> maps{AffineMap::get(2, 0, {step}, context),
+                              AffineMap::get(2, 0, {lane, step}, context),
+                              AffineMap::get(2, 0, {lane}, context)};
+  if (op.getIndexingMapsArray() != maps)
+    return std::nullopt;
+  return ByteContraction{op,
+                         input->getOperand(0),
+                         weights.getIn(),
+                         weightType.getDimSize(0),
+                         weightType.getDimSize(1),
+                         isa<arith::ExtUIOp>(input)};
+}
+
+/// One 32-bit group in every lane.
+Value ByteContraction::repeat(OpBuilder &b, Value group, Type result) const {
+  vector::ContractionOp op = this->op;
+  Location loc = op.getLoc();
+  group = vector::BitCastOp::create(b, loc, getVector(b, 1, 32), group);
+  group = vector::BroadcastOp::create(b, loc, getVector(b, lanes, 32), group);
+  return vector::BitCastOp::create(b, loc, result, group);
+}
+
+Value ByteContraction::lowerToQuads(OpBuilder &b, StringRef intrinsic) const {
+  vector::ContractionOp op = this->op;
+  Location loc = op.getLoc();
+  auto bytes = getVector(b, lanes * 4, 8);
+  Value a = repeat(b, input, bytes);
+  Value w = vector::ShapeCastOp::create(b, loc, bytes, weights);
+  return LLVM::CallIntrinsicOp::create(b, loc, op.getAccType(),
+                                       b.getStringAttr(intrinsic),
+                                       ValueRange{op.getAcc(), a, w})
+      .getResult(0);
+}
+
+Value ByteContraction::lowerToPairs(OpBuilder &b, StringRef intrinsic) const {
+  vector::ContractionOp op = this->op;
+  Location loc = op.getLoc();
+  auto words = getVector(b, lanes * 2, 16);
+  Value a = arith::ExtSIOp::create(b, loc, getVector(b, 2, 16), input);
+  a = repeat(b, a, words);
+  Value w =
+      vector::ShapeCastOp::create(b, loc, getVector(b, lanes * 2, 8), weights);
+  w = arith::ExtSIOp::create(b, loc, words, w);
+  Value products = LLVM::CallIntrinsicOp::create(b, loc, op.getAccType(),
+                                                 b.getStringAttr(intrinsic),
+                                                 ValueRange{a, w})
+                       .getResult(0);
+  return arith::AddIOp::create(b, loc, op.getAcc(), products);
+}
+
+/// Step by step: what every target can do.
+Value ByteContraction::expand(OpBuilder &b) const {
+  vector::ContractionOp op = this->op;
+  Location loc = op.getLoc();
+  Value w = vector::ShapeCastOp::create(b, loc, getVector(b, lanes * depth, 8),
+                                        weights);
+  auto wide = getVector(b, lanes, 32);
+  Value result = op.getAcc();
+  for (int64_t step = 0; step < depth; ++step) {
+    Value a = vector::ExtractOp::create(b, loc, op.getLhs(), step);
+    a = vector::BroadcastOp::create(b, loc, wide, a);
+    SmallVector<int64_t> positions;
+    for (int64_t lane = 0; lane < lanes; ++lane)
+      positions.push_back(lane * depth + step);
+    Value column = vector::ShuffleOp::create(b, loc, w, w, positions);
+    column = arith::ExtSIOp::create(b, loc, wide, column);
+    Value product = arith::MulIOp::create(b, loc, a, column);
+    result = arith::AddIOp::create(b, loc, result, product);
+  }
+  return result;
+}
+
+namespace {
+struct QoptLowerContractions
+    : qnn::impl::QoptLowerContractionsBase<QoptLowerContractions> {
+  using QoptLowerContractionsBase::QoptLowerContractionsBase;
+
+  void runOnOperation() override {
+    llvm::Expected<qopt::TargetInfo> target =
+        qopt::TargetInfo::get(cpu, features);
+    if (!target) {
+      getOperation()->emitError(llvm::toString(target.takeError()));
+      return signalPassFailure();
+    }
+    IRRewriter rewriter(&getContext());
+    SmallVector<ByteContraction> contractions;
+    getOperation()->walk([&](vector::ContractionOp op) {
+      if (std::optional<ByteContraction> contraction =
+              ByteContraction::match(op))
+        contractions.push_back(*contraction);
+    });
+    for (const ByteContraction &contraction : contractions) {
+      vector::ContractionOp op = contraction.op;
+      rewriter.setInsertionPoint(op);
+      rewriter.replaceOp(op, lower(rewriter, contraction, *target));
+    }
+  }
+
+  Value lower(OpBuilder &b, const ByteContraction &contraction,
+              const qopt::TargetInfo &target) {
+    bool fits = contraction.lanes == target.getLanes(32) &&
+                contraction.depth == target.getDotDepth();
+    if (fits && target.dot == qopt::DotKind::Quads &&
+        contraction.unsignedInput) {
+      ++numDotInstructions;
+      return contraction.lowerToQuads(b, target.dotIntrinsic);
+    }
+    if (fits && target.dot == qopt::DotKind::Pairs &&
+        !contraction.unsignedInput) {
+      ++numDotInstructions;
+      return contraction.lowerToPairs(b, target.dotIntrinsic);
+    }
+    ++numExpanded;
+    contraction.op->emitRemark("target '")
+        << target.name << "' has no instruction for this contraction: expanded";
+    return contraction.expand(b);
+  }
+};
+} // namespace

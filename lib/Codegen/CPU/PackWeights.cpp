@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt-pack-weights: what kernels compute from weights alone is computed once,
+// when the parameter is read. The packed weight is a derived parameter: a
+// streamed source beside the original, never a constant in the IR.
+
+#include "WeightLayout.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/SymbolTable.h"
+#include "qopt/Codegen/Passes.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Parameters/ParameterRegistry.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+
+namespace mlir::qnn {
+#define GEN_PASS_DEF_QOPTPACKWEIGHTS
+#include "qopt/Codegen/Passes.h.inc"
+} // namespace mlir::qnn
+
+/// The value that an op reads, seen through reshapes.
+static Value getRoot(Value value) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (!isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(op))
+      break;
+    value = op->getOperand(0);
+  }
+  return value;
+}
+
+static std::optional<qopt::DType> getDType(Type type) {
+  if (type.isInteger(8))
+    return qopt::DType::I8;
+  if (type.isInteger(32))
+    return qopt::DType::I32;
+  if (type.isF32())
+    return qopt::DType::F32;
+  return std::nullopt;
+}
+
+static qopt::PackLayout getLayout(linalg::PackOp op) {
+  qopt::PackLayout layout;
+  auto source = cast<RankedTensorType>(op.getSource().getType());
+  layout.source = SmallVector<int64_t>(source.getShape());
+  layout.order = SmallVector<int64_t>(op.getOuterDimsPerm());
+  if (layout.order.empty())
+    layout.order = llvm::to_vector(llvm::seq<int64_t>(source.getRank()));
+  layout.tiled = SmallVector<int64_t>(op.getInnerDimsPos());
+  layout.tiles = op.getStaticTiles();
+  layout.elementBytes = source.getElementTypeBitWidth() / 8;
+  return layout;
+}
+
+static qopt::SumLayout getLayout(linalg::GenericOp op) {
+  qopt::SumLayout layout;
+  auto source = cast<RankedTensorType>(op->getOperand(0).getType());
+  layout.source = SmallVector<int64_t>(source.getShape());
+  for (utils::IteratorType iterator : op.getIteratorTypesArray())
+    layout.isReduced.push_back(linalg::isReductionIterator(iterator));
+  return layout;
+}
+
+//===----------------------------------------------------------------------===//
+// Derived parameters
+//===----------------------------------------------------------------------===//
+
+static llvm::Error derivePacked(qopt::ParameterRegistry &registry,
+                                const qopt::ParameterHandle &handle,
+                                StringRef scope, qopt::ParameterInfo info,
+                                qopt::PackLayout layout) {
+  int64_t rowBytes = info.bytes / info.shape.front();
+  int64_t sourceRowBytes = handle.info.bytes / layout.source.front();
+  qopt::DerivedOptions options;
+  // Columns of the source become rows: every row needs all of it.
+  if (layout.order.front() != 0)
+    options.blockBytes = info.bytes;
+  auto rows = [=](uint64_t begin, uint64_t end,
+                  MutableArrayRef<char> out) -> llvm::Error {
+    auto [first, last] = layout.getSourceRows(begin, end);
+    llvm::Expected<qopt::AlignedBuffer> in =
+        qopt::AlignedBuffer::allocate((last - first) * sourceRowBytes);
+    if (!in)
+      return in.takeError();
+    if (llvm::Error error = handle.read(first * sourceRowBytes, in->getBytes()))
+      return error;
+    layout.computeRows(in->getBytes(), begin, end, out);
+    return llvm::Error::success();
+  };
+  return registry.addDerived(info, rowBytes, rows, scope,
+                             qopt::OnConflict::Replace, options);
+}
+
+static llvm::Error deriveSums(qopt::ParameterRegistry &registry,
+                              const qopt::ParameterHandle &handle,
+                              StringRef scope, qopt::ParameterInfo info,
+                              qopt::SumLayout layout) {
+  qopt::DerivedOptions options;
+  options.blockBytes = info.bytes;
+  uint64_t count = info.bytes / sizeof(int32_t);
+  auto rows = [=](uint64_t begin, uint64_t end,
+                  MutableArrayRef<char> out) -> llvm::Error {
+    llvm::Expected<qopt::AlignedBuffer> in = handle.readAll();
+    if (!in)
+      return in.takeError();
+    std::vector<int32_t> sums(count);
+    layout.compute(in->getBytes(), sums);
+    std::memcpy(out.data(), sums.data() + begin,
+                (end - begin) * sizeof(int32_t));
+    return llvm::Error::success();
+  };
+  return registry.addDerived(info, sizeof(int32_t), rows, scope,
+                             qopt::OnConflict::Replace, options);
+}
+
+namespace {
+struct QoptPackWeights : qnn::impl::QoptPackWeightsBase<QoptPackWeights> {
+  void runOnOperation() override {
+    symbols.emplace(getOperation());
+    for (auto func : getOperation().getOps<func::FuncOp>())
+      if (!func.isDeclaration() && failed(visit(func)))
+        return signalPassFailure();
+    symbols.reset();
+  }
+
+private:
+  LogicalResult visit(func::FuncOp func);
+  FailureOr<bool> moveToCallers(func::FuncOp func, Operation *op,
+                                BlockArgument argument);
+  FailureOr<ParameterOp> derive(Operation *op, ParameterOp parameter);
+  void eraseUnused(func::FuncOp func, BlockArgument argument);
+  SmallVector<func::CallOp> getCalls(func::FuncOp func);
+
+  std::optional<SymbolTable> symbols;
+};
+} // namespace
+
+SmallVector<func::CallOp> QoptPackWeights::getCalls(func::FuncOp func) {
+  SmallVector<func::CallOp> calls;
+  getOperation().walk([&](func::CallOp call) {
+    if (call.getCallee() == func.getSymName())
+      calls.push_back(call);
+  });
+  return calls;
+}
+
+/// The parameter that `op` computes from `parameter`, declared once.
+FailureOr<ParameterOp> QoptPackWeights::derive(Operation *op,
+                                               ParameterOp parameter) {
+  auto pack = dyn_cast<linalg::PackOp>(op);
+  auto sums = dyn_cast<linalg::GenericOp>(op);
+  auto type = cast<RankedTensorType>(op->getResult(0).getType());
+  std::string what =
+      pack ? getLayout(pack).describe() : getLayout(sums).describe();
+  std::string key = (parameter.getKey() + "|" + what).str();
+  std::string name = (parameter.getSymName() + "|" + what).str();
+  if (auto known = symbols->lookup<ParameterOp>(name))
+    return known;
+
+  qopt::ParameterRegistry &registry =
+      getContext().getLoadedDialect<QNNDialect>()->getParameters();
+  auto fail = [&](llvm::Error error) {
+    return parameter.emitError("cannot pack: ")
+           << llvm::toString(std::move(error));
+  };
+  llvm::Expected<qopt::ParameterHandle> handle =
+      registry.get(parameter.getKey(), parameter.getScope());
+  if (!handle)
+    return fail(handle.takeError());
+  llvm::Expected<qopt::ParameterInfo> info = qopt::ParameterInfo::get(
+      key, *getDType(type.getElementType()), type.getShape());
+  if (!info)
+    return fail(info.takeError());
+  llvm::Error error =
+      pack ? derivePacked(registry, *handle, parameter.getScope(), *info,
+                          getLayout(pack))
+           : deriveSums(registry, *handle, parameter.getScope(), *info,
+                        getLayout(sums));
+  if (error)
+    return fail(std::move(error));
+
+  OpBuilder b(parameter);
+  b.setInsertionPointAfter(parameter);
+  ParameterOp derived = cast<ParameterOp>(b.clone(*parameter));
+  derived.setSymName(name);
+  derived.setKey(key);
+  derived.setType(type);
+  symbols->insert(derived);
+  return derived;
+}
+
+/// Passes the result of `op`, which reads `argument` alone, as a new argument.
+FailureOr<bool> QoptPackWeights::moveToCallers(func::FuncOp func, Operation *op,
+                                               BlockArgument argument) {
+  SmallVector<func::CallOp> calls = getCalls(func);
+  SmallVector<ParameterOp> parameters;
+  qopt::ParameterRegistry &registry =
+      getContext().getLoadedDialect<QNNDialect>()->getParameters();
+  for (func::CallOp call : calls) {
+    auto load = call.getOperand(argument.getArgNumber())
+                    .getDefiningOp<LoadParameterOp>();
+    auto parameter = load ? symbols->lookup<ParameterOp>(load.getParameter())
+                          : ParameterOp();
+    if (!parameter ||
+        !registry.lookup(parameter.getKey(), parameter.getScope()))
+      return false;
+    parameters.push_back(parameter);
+  }
+  if (calls.empty() || !func.isPrivate())
+    return false;
+  for (auto [call, parameter] : llvm::zip_equal(calls, parameters)) {
+    FailureOr<ParameterOp> derived = derive(op, parameter);
+    if (failed(derived))
+      return failure();
+    OpBuilder b(call);
+    Value load = LoadParameterOp::create(
+        b, call.getLoc(), op->getResult(0).getType(), derived->getSymName());
+    call.getOperandsMutable().append(load);
+  }
+  Builder b(&getContext());
+  (void)func.insertArgument(
+      func.getNumArguments(), op->getResult(0).getType(),
+      b.getDictionaryAttr(b.getNamedAttr("qopt.parameter", b.getUnitAttr())),
+      op->getLoc());
+  op->getResult(0).replaceAllUsesWith(func.getArguments().back());
+  op->erase();
+  return true;
+}
+
+/// Removes an argument that nothing reads any more, with the reshapes in
+/// between.
+void QoptPackWeights::eraseUnused(func::FuncOp func, BlockArgument argument) {
+  for (Operation *user : llvm::make_early_inc_range(argument.getUsers()))
+    if (isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(user) &&
+        user->use_empty())
+      user->erase();
+  if (!argument.use_empty() || !func.isPrivate())
+    return;
+  unsigned number = argument.getArgNumber();
+  for (func::CallOp call : getCalls(func)) {
+    Operation *definition = call.getOperand(number).getDefiningOp();
+    call.getOperandsMutable().erase(number);
+    if (auto load = dyn_cast_or_null<LoadParameterOp>(definition);
+        load && load->use_empty())
+      load.erase();
+  }
+  (void)func.eraseArgument(number);
+}
+
+LogicalResult QoptPackWeights::visit(func::FuncOp func) {
+  SmallVector<Operation *> ops;
+  func.walk([&](Operation *op) {
+    if (isa<linalg::PackOp>(op) || op->hasAttr("qopt.weight_sums"))
+      ops.push_back(op);
+  });
+  SetVector<BlockArgument> arguments;
+  for (Operation *op : ops) {
+    Value root = getRoot(op->getOperand(0));
+    auto argument = dyn_cast<BlockArgument>(root);
+    bool isWeight =
+        argument && argument.getOwner() == &func.getBody().front() &&
+        func.getArgAttr(argument.getArgNumber(), "qopt.parameter") &&
+        getDType(getElementTypeOrSelf(op->getResult(0)));
+    if (isWeight) {
+      FailureOr<bool> moved = moveToCallers(func, op, argument);
+      if (failed(moved))
+        return failure();
+      if (*moved) {
+        ++numPacked;
+        arguments.insert(argument);
+        continue;
+      }
+    }
+    ++numLeft;
+    op->removeAttr("qopt.weight_sums");
+    if (auto pack = dyn_cast<linalg::PackOp>(op)) {
+      IRRewriter rewriter(op);
+      if (failed(linalg::lowerPack(rewriter, pack)))
+        return op->emitError("cannot lower the packing of a run-time operand");
+    }
+  }
+  for (BlockArgument argument : llvm::reverse(arguments))
+    eraseUnused(func, argument);
+  return success();
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a kernel wants computed from a weight before it runs: the weight in
+// blocks, or its sums. Plain arithmetic on bytes, a block of rows at a time, so
+// that a weight larger than memory can be streamed through it.
+
+#ifndef QOPT_LIB_CODEGEN_CPU_WEIGHTLAYOUT_H
+#define QOPT_LIB_CODEGEN_CPU_WEIGHTLAYOUT_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include <cstdint>
+#include <string>
+
+namespace qopt {
+
+/// linalg.pack: dimension `order[i]` of the source is outer dimension i of the
+/// result, in blocks of `tiles` where it is one of `tiled`; the blocks' inside
+/// comes last. Elements outside of the source are zero.
+struct PackLayout {
+  llvm::SmallVector<int64_t> source, order, tiled, tiles;
+  int64_t elementBytes = 1;
+
+  llvm::SmallVector<int64_t> getResultShape() const;
+  /// Rows of the source that rows [begin, end) of the result need.
+  std::pair<int64_t, int64_t> getSourceRows(int64_t begin, int64_t end) const;
+  /// Computes rows [begin, end) of the result. `in` starts at the first source
+  /// row that getSourceRows names.
+  void computeRows(llvm::ArrayRef<char> in, int64_t begin, int64_t end,
+                   llvm::MutableArrayRef<char> out) const;
+  /// For a key: "pack[0,1][16,4](8x3x4)".
+  std::string describe() const;
+};
+
+/// The sum of bytes along some dimensions, as 32-bit integers.
+struct SumLayout {
+  llvm::SmallVector<int64_t> source;
+  llvm::SmallVector<bool> isReduced;
+
+  llvm::SmallVector<int64_t> getResultShape() const;
+  /// Computes all sums.
+  void compute(llvm::ArrayRef<char> in,
+               llvm::MutableArrayRef<int32_t> out) const;
+  std::string describe() const;
+};
+
+} // namespace qopt
+
+#endif // QOPT_LIB_CODEGEN_CPU_WEIGHTLAYOUT_H

@@ -1,0 +1,103 @@
+// RUN: %qopt-opt %s --qopt-tile-and-vectorize=cpu=icelake-server --canonicalize --cse | FileCheck %s
+// RUN: %qopt-opt %s --qopt-tile-and-vectorize=cpu=icelake-server --verify-diagnostics -o /dev/null
+
+#row = affine_map<(d0, d1) -> (d0, d1)>
+#column = affine_map<(d0, d1) -> (d1)>
+#x = affine_map<(d0, d1, d2) -> (d0, d2)>
+#w = affine_map<(d0, d1, d2) -> (d1, d2)>
+#y = affine_map<(d0, d1, d2) -> (d0, d1)>
+#swap = affine_map<(d0, d1) -> (d1, d0)>
+
+// 3 x 7 elements in order are one loop of 21: one whole vector, one of 5 lanes.
+// CHECK-LABEL: func @elementwise
+// CHECK:         %[[X:.*]] = tensor.collapse_shape %{{.*}} : tensor<3x7xf32> into tensor<21xf32>
+// CHECK:         vector.transfer_read %[[X]][%c0]{{.*}} vector<16xf32>
+// CHECK:         arith.mulf %{{.*}}, %{{.*}} : vector<16xf32>
+// CHECK:         vector.transfer_write
+// CHECK:         %[[M:.*]] = vector.constant_mask [5] : vector<16xi1>
+// CHECK:         vector.transfer_read %[[X]][%c16], %{{.*}}, %[[M]]
+// CHECK:         vector.transfer_write %{{.*}}[%c16], %[[M]]
+// CHECK-NOT:     linalg.generic
+func.func @elementwise(%x: tensor<3x7xf32>) -> tensor<3x7xf32> {
+  %e = tensor.empty() : tensor<3x7xf32>
+  %0 = linalg.generic {indexing_maps = [#row, #row], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<3x7xf32>) outs(%e : tensor<3x7xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %1 = arith.mulf %a, %a : f32
+    linalg.yield %1 : f32
+  } -> tensor<3x7xf32>
+  return %0 : tensor<3x7xf32>
+}
+
+// Init, reduction and epilogue are one nest. K = 10 is two chunks of four bytes and one of
+// two; the zero point -3 and the 128 of the unsigned input meet in the start value.
+// CHECK-LABEL: func @quantized_matmul
+// CHECK-SAME:    %[[X:.*]]: tensor<6x10xi8>, %[[W:.*]]: tensor<16x10xi8>
+// CHECK-DAG:     %[[FLIP:.*]] = arith.constant dense<-128> : vector<4xi8>
+// CHECK-DAG:     %[[SHIFT:.*]] = arith.constant dense<125> : vector<16xi32>
+// CHECK:         %[[PACK:.*]] = linalg.pack %[[W]] padding_value(%{{.*}} : i8)
+// CHECK-SAME:      inner_dims_pos = [0, 1] inner_tiles = [16, 4]
+// CHECK:         %[[P:.*]] = tensor.collapse_shape %[[PACK]]
+// CHECK:         %[[SUMS:.*]] = linalg.generic {{.*}} ins(%[[W]] : {{.*}} attrs = {qopt.weight_sums}
+// CHECK:         %[[S:.*]] = vector.transfer_read %[[SUMS]]
+// CHECK:         arith.muli %[[S]], %[[SHIFT]]
+// CHECK:         scf.for {{.*}} -> (vector<16xi32>, vector<16xi32>, vector<16xi32>, vector<16xi32>, vector<16xi32>, vector<16xi32>)
+// CHECK:           vector.transfer_read %[[P]]{{.*}} vector<64xi8>
+// CHECK:           %[[A:.*]] = vector.transfer_read %[[X]]{{.*}} vector<4xi8>
+// CHECK:           %[[U:.*]] = arith.xori %[[A]], %[[FLIP]]
+// CHECK:           arith.extui %[[U]]
+// CHECK:           vector.contract
+// CHECK:           scf.yield
+// CHECK:         vector.constant_mask [2] : vector<4xi1>
+// CHECK:         vector.contract
+// CHECK:         arith.sitofp %{{.*}} : vector<16xi32> to vector<16xf32>
+// CHECK:         vector.transfer_write %{{.*}} : vector<16xi8>, tensor<6x16xi8>
+// CHECK-NOT:     linalg.generic
+func.func @quantized_matmul(%x: tensor<6x10xi8>, %w: tensor<16x10xi8>,
+                            %b: tensor<16xi32>, %m: tensor<16xf32>) -> tensor<6x16xi8> {
+  %z = arith.constant -3 : i32
+  %e = tensor.empty() : tensor<6x16xi32>
+  %init = linalg.generic {indexing_maps = [#column, #row],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%b : tensor<16xi32>) outs(%e : tensor<6x16xi32>) {
+  ^bb0(%a: i32, %o: i32):
+    linalg.yield %a : i32
+  } -> tensor<6x16xi32>
+  %acc = linalg.generic {indexing_maps = [#x, #w, #y],
+      iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<6x10xi8>, tensor<16x10xi8>) outs(%init : tensor<6x16xi32>) {
+  ^bb0(%a: i8, %c: i8, %o: i32):
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.subi %1, %z : i32
+    %3 = arith.extsi %c : i8 to i32
+    %4 = arith.muli %2, %3 : i32
+    %5 = arith.addi %o, %4 : i32
+    linalg.yield %5 : i32
+  } -> tensor<6x16xi32>
+  %e8 = tensor.empty() : tensor<6x16xi8>
+  %y = linalg.generic {indexing_maps = [#row, #column, #row],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%acc, %m : tensor<6x16xi32>, tensor<16xf32>) outs(%e8 : tensor<6x16xi8>) {
+  ^bb0(%a: i32, %s: f32, %o: i8):
+    %1 = arith.sitofp %a : i32 to f32
+    %2 = arith.mulf %1, %s : f32
+    %3 = math.roundeven %2 : f32
+    %4 = arith.fptosi %3 : f32 to i8
+    linalg.yield %4 : i8
+  } -> tensor<6x16xi8>
+  return %y : tensor<6x16xi8>
+}
+
+// What can't be vectorized stays, and says so.
+// CHECK-LABEL: func @transpose
+// CHECK:         linalg.generic
+func.func @transpose(%x: tensor<5x7xf32>) -> tensor<7x5xf32> {
+  %e = tensor.empty() : tensor<7x5xf32>
+  // expected-remark@+1 {{left as scalar loops: operand #0 of 'linalg.generic' is not contiguous along the innermost dimension of the result}}
+  %0 = linalg.generic {indexing_maps = [#swap, #row], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<5x7xf32>) outs(%e : tensor<7x5xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    linalg.yield %a : f32
+  } -> tensor<7x5xf32>
+  return %0 : tensor<7x5xf32>
+}
