@@ -154,6 +154,18 @@ static Error writeArtifact(StringRef path, StringRef temporary,
   return linkShared(object, temporary, sys::path::filename(path));
 }
 
+/// The compiled code's parameters may be packed: writing them over the model's
+/// own would destroy the model.
+static Error checkParametersPath(ArrayRef<std::string> sources,
+                                 StringRef path) {
+  for (StringRef source : sources)
+    if (sys::fs::equivalent(source, path))
+      return createStringError("'" + path +
+                               "' holds the weights of the model itself; give "
+                               "those of the artifact another name");
+  return Error::success();
+}
+
 static Error checkEmbedding(const Signature &signature, bool embed) {
   uint64_t bytes = getParameterBytes(signature);
   if (!embed || bytes <= maxEmbeddedBytes)
@@ -188,8 +200,11 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
                                                     : StringRef(options.name));
   if (!signature.parameters.empty() && !options.embedWeights)
     result.parametersPath = options.parametersPath.empty()
-                                ? replaceExtension(path, ".safetensors")
+                                ? replaceExtension(path, ".params.safetensors")
                                 : options.parametersPath;
+  if (Error error =
+          checkParametersPath(lowered->parameterSources, result.parametersPath))
+    return std::move(error);
   PendingFile artifact(path), parameters(result.parametersPath),
       header(options.headerPath);
   std::shared_ptr<SafetensorsSource> sidecar;

@@ -148,7 +148,8 @@ static LogicalResult describe(func::FuncOp entry, bool results,
 
 /// Parameters of the copy mean what those of the original mean: same sources.
 /// One that has no source yet is found missing when code needs it.
-static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to) {
+static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to,
+                                        std::vector<std::string> &names) {
   auto *dialect = from->getContext()->getLoadedDialect<qnn::QNNDialect>();
   auto &target =
       to->getContext()->getOrLoadDialect<qnn::QNNDialect>()->getParameters();
@@ -159,6 +160,7 @@ static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to) {
     auto handle = dialect->getParameters().get(key, scope);
     if (!handle)
       return handle.takeError();
+    names.push_back(handle->source->getName().str());
     if (llvm::Error error = target.addParameter(key, std::move(*handle), scope,
                                                 OnConflict::Replace))
       return error;
@@ -245,10 +247,10 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   OwningOpRef<ModuleOp> module = copyTo(&context, original);
   if (!module)
     return diagnostics.getError("the module cannot be copied");
-  if (llvm::Error error = copyParameterSources(original, *module))
-    return std::move(error);
-
   LoweredModule lowered;
+  if (llvm::Error error =
+          copyParameterSources(original, *module, lowered.parameterSources))
+    return std::move(error);
   Signature &signature = lowered.signature;
   FailureOr<func::FuncOp> entry = qnn::findEntry(*module, entryName);
   if (failed(entry) ||

@@ -47,6 +47,8 @@ struct LoweredModule {
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::Module> module;
   Signature signature;
+  /// Where the model's own parameters come from: names of files, mostly.
+  std::vector<std::string> parameterSources;
 };
 
 /// Lowers a copy of the module, in a context of its own: passes may call this,

@@ -85,6 +85,7 @@ void qopt::buildVectorize(OpPassManager &pm,
 void qopt::buildBufferize(OpPassManager &pm) {
   pm.addPass(qnn::createQoptBindParameters());
   pm.addPass(qnn::createQoptPassDestinations());
+  pm.addNestedPass<func::FuncOp>(qnn::createQoptPassLoopDestinations());
   // Lets the last op write the destination instead of a buffer of its own.
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   bufferization::OneShotBufferizePassOptions bufferize;

@@ -19,11 +19,7 @@ static void addCleanup(OpPassManager &pm) {
 static void addCalibration(OpPassManager &pm,
                            const QuantizePipelineOptions &options,
                            qnn::CalibrationProgress progress) {
-  qnn::InsertObserversPassOptions observers;
-  observers.skipOps.assign(options.skipOps.begin(), options.skipOps.end());
-  observers.skipKinds.assign(options.skipKinds.begin(),
-                             options.skipKinds.end());
-  pm.addPass(qnn::createInsertObserversPass(observers));
+  pm.addPass(qnn::createInsertObserversPass());
   if (!options.statistics.empty()) {
     pm.addPass(qnn::createApplyCalibrationPass({options.statistics}));
     return;

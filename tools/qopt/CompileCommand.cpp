@@ -146,8 +146,8 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
       ->type_name("NAME");
   command
       ->add_option("--weights", emit.parametersPath,
-                   "Write the weights here (default: the .safetensors of the "
-                   "same name beside the output)")
+                   "Write the weights here (default: the .params.safetensors "
+                   "of the same name beside the output)")
       ->type_name("FILE");
   command->add_flag("--embed-weights", emit.embedWeights,
                     "Put the weights into the output instead");

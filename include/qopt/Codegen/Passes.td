@@ -302,6 +302,39 @@ def QoptPassDestinations : Pass<"qopt-pass-destinations", "::mlir::ModuleOp"> {
   ];
 }
 
+def QoptPassLoopDestinations
+    : Pass<"qopt-pass-loop-destinations", "::mlir::func::FuncOp"> {
+  let summary = "let loops write the tensors that they carry in place";
+  let description = [{
+    One-shot bufferization refuses a loop that hands a new tensor to its next iteration.
+    The pass copies such a tensor into the one that the iteration came with. Tensors that
+    the loop updates in place already are left alone.
+
+    Before:
+
+    ```mlir
+    %r = scf.for %i = %lo to %hi step %c1 iter_args(%v = %x) -> tensor<4xf32> {
+      %n = func.call @step(%v) : (tensor<4xf32>) -> tensor<4xf32>
+      scf.yield %n : tensor<4xf32>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    %r = scf.for %i = %lo to %hi step %c1 iter_args(%v = %x) -> tensor<4xf32> {
+      %n = func.call @step(%v) : (tensor<4xf32>) -> tensor<4xf32>
+      %m = bufferization.materialize_in_destination %n in %v
+      scf.yield %m : tensor<4xf32>
+    }
+    ```
+  }];
+  let statistics = [
+    Statistic<"numCopies", "num-copies", "tensors copied at the end of an iteration">
+  ];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+}
+
 def QoptPlanMemory : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
   let summary = "place all temporary buffers in one workspace";
   let description = [{

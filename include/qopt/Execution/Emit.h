@@ -26,8 +26,9 @@ struct EmitOptions : CompileOptions {
   std::string entry;
   /// Prefix of the symbols, an identifier of C. Empty: from the file's name.
   std::string name;
-  /// Where the parameters go; empty: the artifact's path with .safetensors. Not
-  /// written where the model has none.
+  /// Where the parameters go; empty: the artifact's path with
+  /// .params.safetensors. Not written where the model has none. They are those
+  /// of the compiled code, maybe packed, and no substitute for the model's.
   std::string parametersPath;
   /// Where the header goes; empty: no header.
   std::string headerPath;

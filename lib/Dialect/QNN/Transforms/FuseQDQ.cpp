@@ -11,7 +11,7 @@
 #include "qopt/Dialect/QNN/Transforms/FusionAnalysis.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "qopt/Numerics/Quantize.h"
-#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Format.h"
 #include <cmath>
 #include <limits>
 
@@ -127,6 +127,12 @@ std::string GroupFuser::collectWeight(unsigned index) {
   return "";
 }
 
+static std::string showNumber(double value) {
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.6g", value);
+  return text;
+}
+
 /// Whether every scale is the product it has to be; a few units in the last
 /// place of f32 apart.
 static std::string compareBiasScales(quant::QuantizedType have,
@@ -135,11 +141,9 @@ static std::string compareBiasScales(quant::QuantizedType have,
   for (size_t c = 0, e = std::max(a.size(), w.size()); c < e; ++c) {
     double x = a[a.size() == 1 ? 0 : c], y = w[w.size() == 1 ? 0 : c];
     if (!(std::fabs(x - y) <= 1e-6 * y))
-      return llvm::formatv("the bias scale {0} of channel {1} is not the "
-                           "product {2} of the "
-                           "scales of activation and weight",
-                           x, c, y)
-          .str();
+      return "the bias scale " + showNumber(x) + " of channel " +
+             std::to_string(c) + " is not the product " + showNumber(y) +
+             " of the scales of activation and weight";
   }
   return "";
 }

@@ -129,7 +129,7 @@ static AddOp findResidualAdd(QuantizableOpInterface head,
 bool qnn::isAbsorbable(ClampOp clamp) {
   Operation *producer = clamp.getInput().getDefiningOp();
   if (!producer || !clamp.getInput().hasOneUse() || isKeptFloat(clamp) ||
-      isKeptFloat(producer) || producer->getBlock() != clamp->getBlock())
+      producer->getBlock() != clamp->getBlock())
     return false;
   if (auto inner = dyn_cast<ClampOp>(producer))
     return isAbsorbable(inner);
@@ -141,8 +141,6 @@ static FusionGroup buildGroup(QuantizableOpInterface head,
                               const DenseSet<Operation *> &taken) {
   FusionGroup group;
   group.head = head;
-  if (isKeptFloat(head))
-    return group;
   if (AddOp add = findResidualAdd(head, taken)) {
     group.residualAdd = add;
     group.residual =

@@ -4,6 +4,7 @@
 // never rounded is the FusionAnalysis's knowledge; which have the scale of
 // another value, or a known range, the QuantizableOpInterface's.
 
+#include "QuantizationPlan.h"
 #include "mlir/IR/Builders.h"
 #include "qopt/Dialect/QNN/Transforms/FusionAnalysis.h"
 #include "qopt/Dialect/QNN/Transforms/OpNames.h"
@@ -20,7 +21,6 @@ using namespace mlir::qnn;
 namespace {
 struct InsertObservers
     : public mlir::qnn::impl::InsertObserversPassBase<InsertObservers> {
-  using Base::Base;
   void runOnOperation() override;
 };
 } // namespace
@@ -45,7 +45,7 @@ static llvm::SetVector<Value> findObservedValues(FusionAnalysis &analysis) {
       values.insert(value);
   };
   for (FusionGroup &group : analysis.getGroups()) {
-    if (group.head->hasAttr(QNNDialect::kKeptFloatAttr))
+    if (hasExplicitTypes(group))
       continue;
     for (Value value : group.getActivations())
       consider(value);
@@ -63,8 +63,6 @@ static bool isObserved(Value value) {
 
 void InsertObservers::runOnOperation() {
   ModuleOp module = getOperation();
-  if (failed(markSkippedOps(module, skipOps, skipKinds)))
-    return signalPassFailure();
   OpNames names(module);
   module.walk([&](ObserveOp op) { names.makeUnique(op.getName()); });
   FusionAnalysis analysis(module);

@@ -215,7 +215,8 @@ void QuantizationPlan::decide() {
       continue;
     Value result = group.getResult();
     bool isRead = rounded.contains(result) ||
-                  (options.quantizeOutputs && isReturned(result));
+                  (options.quantizeOutputs && isReturned(result) &&
+                   getClassRange(result));
     if (!isRead && !group.head.acceptsFloatResult()) {
       setReason(group, "its result is used in float only");
       continue;

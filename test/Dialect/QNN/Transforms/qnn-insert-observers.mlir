@@ -57,3 +57,19 @@ func.func @known_ranges(%x: tensor<2x2xf32>) -> tensor<4xf32> {
   %3 = qnn.reshape %2 : tensor<2x2xf32> -> tensor<4xf32>
   return %3 : tensor<4xf32>
 }
+
+// -----
+
+!x = !quant.uniform<i8:f32, 0.5:3>
+
+// What has explicit quantization needs no range.
+// CHECK-LABEL: func @explicit
+// CHECK-NOT: qnn.observe
+// CHECK: return
+func.func @explicit(%x: tensor<4x!x>, %y: tensor<4xf32>) -> (tensor<4x!x>, tensor<4xf32>) {
+  %0 = qnn.dequantize %x : tensor<4x!x> -> tensor<4xf32>
+  %1 = qnn.mul %0, %y : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.add %y, %y : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %3 = qnn.quantize %2 : tensor<4xf32> -> tensor<4x!x>
+  return %3, %1 : tensor<4x!x>, tensor<4xf32>
+}

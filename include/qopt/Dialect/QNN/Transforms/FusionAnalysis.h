@@ -40,8 +40,8 @@ struct FusionGroup {
   std::pair<float, float> getClampBounds();
 };
 
-/// Groups of all quantizable ops on f32 below an op. Ops with `qnn.kept_float`
-/// neither absorb nor are absorbed. Constant expressions (transposed weights)
+/// Groups of all quantizable ops on f32 below an op. An op with `qnn.kept_float` is not absorbed;
+/// where a head has it, it speaks for the whole group. Constant expressions (transposed weights)
 /// have no group.
 class FusionAnalysis {
 public:

@@ -218,7 +218,6 @@ def InsertObserversPass : QNN_Pass<"qnn-insert-observers"> {
     %2 = qnn.observe %1 name "conv2d.0" : ...
     ```
   }];
-  let options = skipOptions;
   let statistics = [
     Statistic<"numObserved", "num-observed", "values observed">
   ];
@@ -286,9 +285,9 @@ def InsertQDQPass : QNN_Pass<"qnn-insert-qdq"> {
     - Weights get one symmetric scale per output channel, from a streamed look at their
       values; biases are int32 at the product of the scales. If a bias does not fit at
       that scale, the weight scale of its channel is widened.
-    - An op stays in float, with the reason in `qnn.kept_float`, when it is named in
-      `skip-ops` or `skip-kinds`, when a range is missing, or when nobody reads its result
-      in int8 and it cannot give f32.
+    - An op stays in float, with what it absorbs and with the reason in `qnn.kept_float`, when
+      it is named in `skip-ops` or `skip-kinds`, when a range is missing, or when nobody reads
+      its result in int8 and it cannot give f32.
 
     ```mlir
     %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 1.0 : f32} : ...

@@ -1,0 +1,48 @@
+// RUN: %qopt-opt %s --qnn-quantize-constants --mlir-print-local-scope -split-input-file -verify-diagnostics | FileCheck %s
+
+!w = !quant.uniform<i8<-127:127>:f32:1, {0.5, 0.25}>
+!b = !quant.uniform<i32:f32:0, {0.125, 0.0625}>
+
+// Small constants stay inline, ties to even: 0.25 / 0.5 -> 0, 0.75 / 0.5 -> 2; -100 saturates.
+// A transpose is looked through, to the axis of the type; one weight becomes one constant.
+// CHECK-LABEL: func @inline
+// CHECK-DAG: %[[W:.*]] = qnn.constant dense<{{\[}}[0, 4], [2, -127]]> : tensor<2x2xi8>
+// CHECK-DAG: %[[B:.*]] = qnn.constant dense<[8, -16]> : tensor<2xi32>
+// CHECK-NEXT: return %[[W]], %[[W]], %[[B]]
+func.func @inline() -> (tensor<2x2x!w>, tensor<2x2x!w>, tensor<2x!b>) {
+  %w = arith.constant dense<[[0.25, 0.75], [1.0, -100.0]]> : tensor<2x2xf32>
+  %b = arith.constant dense<[1.0, -1.0]> : tensor<2xf32>
+  %t = qnn.transpose %w {perm = array<i64: 1, 0>} : tensor<2x2xf32> -> tensor<2x2xf32>
+  %0 = qnn.quantize %t : tensor<2x2xf32> -> tensor<2x2x!w>
+  %1 = qnn.quantize %t : tensor<2x2xf32> -> tensor<2x2x!w>
+  %2 = qnn.quantize %b : tensor<2xf32> -> tensor<2x!b>
+  return %0, %1, %2 : tensor<2x2x!w>, tensor<2x2x!w>, tensor<2x!b>
+}
+
+// -----
+
+!w = !quant.uniform<i8<-127:127>:f32, 0.5>
+
+// 4097 int8 are too many for the IR.
+// CHECK: qnn.parameter @constant.i8 key "constant.i8" : tensor<4097x!quant.uniform<i8<-127:127>:f32, 5.000000e-01>>
+// CHECK-LABEL: func @large
+// CHECK-NOT: arith.constant
+// CHECK: %[[W:.*]] = qnn.load_parameter @constant.i8
+// CHECK-NEXT: return %[[W]]
+func.func @large() -> tensor<4097x!w> {
+  %w = arith.constant dense<1.0> : tensor<4097xf32>
+  %0 = qnn.quantize %w : tensor<4097xf32> -> tensor<4097x!w>
+  return %0 : tensor<4097x!w>
+}
+
+// -----
+
+!w = !quant.uniform<i8<-127:127>:f32, 0.5>
+qnn.parameter @w key "w" : tensor<4xf32>
+
+func.func @no_such_parameter() -> tensor<4x!w> {
+  %w = qnn.load_parameter @w : tensor<4xf32>
+  // expected-error@+1 {{no parameter 'w'}}
+  %0 = qnn.quantize %w : tensor<4xf32> -> tensor<4x!w>
+  return %0 : tensor<4x!w>
+}
