@@ -373,6 +373,29 @@ Expected<ParameterOp> qnn::createParameter(ModuleOp module,
   return op;
 }
 
+Expected<Value> qnn::createConstant(OpBuilder &b, Location loc, ModuleOp module,
+                                    const ConstantSource &source,
+                                    RankedTensorType type, StringRef suffix,
+                                    bool preferInline) {
+  if (preferInline && int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
+    Expected<qopt::AlignedBuffer> bytes = source.handle.readAll();
+    if (!bytes)
+      return bytes.takeError();
+    auto attr = DenseElementsAttr::getFromRawBuffer(
+        cast<ShapedType>(getStorageTensorType(type)), bytes->getBytes());
+    if (isQuantized(type))
+      return Value(ConstantOp::create(b, loc, type, attr));
+    return Value(arith::ConstantOp::create(b, loc, attr));
+  }
+  Expected<ParameterOp> parameter = createParameter(
+      module, source.handle, type,
+      source.isParameter() ? source.key : "constant", suffix, source.scope);
+  if (!parameter)
+    return parameter.takeError();
+  return Value(
+      LoadParameterOp::create(b, loc, type, parameter->getSymNameAttr()));
+}
+
 Expected<Value> qnn::createFloatConstant(OpBuilder &b, Location loc,
                                          ModuleOp module,
                                          ArrayRef<double> values,

@@ -7,6 +7,7 @@
 
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/FusionAnalysis.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
 
@@ -132,11 +133,99 @@ struct FoldPair : OpRewritePattern<QuantizeOp> {
   }
 };
 
+/// The view of a weight with one scale for each channel: quantized ops take no
+/// such operand, but the weight is constant. Over stored integers the view
+/// becomes a constant, over a quantize it moves before it; the axis of the
+/// scales moves along.
+struct MoveWeightDequantize : OpRewritePattern<DequantizeOp> {
+  MoveWeightDequantize(MLIRContext *context, Pass::Statistic &numMoved)
+      : OpRewritePattern(context), numMoved(numMoved) {}
+
+  LogicalResult matchAndRewrite(DequantizeOp op,
+                                PatternRewriter &rewriter) const override {
+    Operation *view = op->hasOneUse() ? *op->user_begin() : nullptr;
+    auto type = dyn_cast<quant::UniformQuantizedPerAxisType>(
+        getQuantizedElementType(op.getInput().getType()));
+    if (!isa_and_nonnull<TransposeOp, ReshapeOp>(view) || !type ||
+        !isConstantOrParameter(op.getInput()))
+      return rewriter.notifyMatchFailure(op, "is no weight behind a view");
+    std::optional<int32_t> axis = mapAxis(view, type.getQuantizedDimension());
+    if (!axis)
+      return rewriter.notifyMatchFailure(op, "the view splits the channels");
+    auto elementType = quant::UniformQuantizedPerAxisType::get(
+        type.getFlags(), type.getStorageType(), type.getExpressedType(),
+        type.getScales(), type.getZeroPoints(), *axis, type.getStorageTypeMin(),
+        type.getStorageTypeMax());
+    rewriter.setInsertionPoint(view);
+    FailureOr<Value> moved = moveView(
+        op, view, withElementType(view->getResult(0).getType(), elementType),
+        rewriter);
+    if (failed(moved))
+      return failure();
+    rewriter.replaceOpWithNewOp<DequantizeOp>(
+        view, view->getResult(0).getType(), *moved);
+    ++numMoved;
+    return success();
+  }
+
+  /// Where a dimension of the input is in the result of a view.
+  static std::optional<int32_t> mapAxis(Operation *view, int32_t axis) {
+    if (auto transpose = dyn_cast<TransposeOp>(view))
+      return llvm::find(transpose.getPerm(), axis) -
+             transpose.getPerm().begin();
+    auto shapeOf = [](Value v) {
+      return cast<RankedTensorType>(v.getType()).getShape();
+    };
+    ArrayRef<int64_t> from = shapeOf(view->getOperand(0));
+    int64_t outer = 1, passed = 1;
+    for (int64_t size : from.take_front(axis))
+      outer *= size;
+    for (auto [index, size] : llvm::enumerate(shapeOf(view->getResult(0)))) {
+      if (passed == outer && size == from[axis])
+        return index;
+      passed *= size;
+    }
+    return std::nullopt;
+  }
+
+  static FailureOr<Value> moveView(DequantizeOp op, Operation *view,
+                                   RankedTensorType type,
+                                   PatternRewriter &rewriter) {
+    if (auto quantize = op.getInput().getDefiningOp<QuantizeOp>()) {
+      Operation *moved = rewriter.clone(*view);
+      moved->setOperand(0, quantize.getInput());
+      return Value(QuantizeOp::create(rewriter, quantize.getLoc(), type,
+                                      moved->getResult(0)));
+    }
+    auto fail = [&](llvm::Error error) -> FailureOr<Value> {
+      return rewriter.notifyMatchFailure(op, toString(std::move(error)));
+    };
+    llvm::Expected<ConstantSource> source = getConstantSource(op.getInput());
+    if (!source)
+      return fail(source.takeError());
+    auto transpose = dyn_cast<TransposeOp>(view);
+    llvm::Expected<qopt::ParameterHandle> handle =
+        transpose ? makeTransposed(source->handle, transpose.getPerm())
+                  : makeReshaped(source->handle, type.getShape());
+    if (!handle)
+      return fail(handle.takeError());
+    source->handle = *handle;
+    llvm::Expected<Value> value = createConstant(
+        rewriter, op.getLoc(), op->getParentOfType<ModuleOp>(), *source, type,
+        transpose ? ".transposed" : ".reshaped", !source->isParameter());
+    if (!value)
+      return fail(value.takeError());
+    return *value;
+  }
+  Pass::Statistic &numMoved;
+};
+
 struct PropagateQDQ
     : public mlir::qnn::impl::PropagateQDQPassBase<PropagateQDQ> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<MoveDequantizeDown, MoveQuantizeUp>(&getContext(), numMoved);
+    patterns.add<MoveDequantizeDown, MoveQuantizeUp, MoveWeightDequantize>(
+        &getContext(), numMoved);
     patterns.add<FoldPair>(&getContext());
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();

@@ -160,37 +160,20 @@ static Expected<ParameterHandle> makeQuantized(const ParameterHandle &input,
   return ParameterHandle{*source, info->key, *info};
 }
 
-/// Replaces the result of `op` by the constant in `source`: inline, or as a
-/// parameter.
+/// Replaces the result of `op` by the constant in `source`.
 FailureOr<Value> QuantizeConstants::replace(Operation *op,
                                             const ConstantSource &source,
                                             StringRef suffix,
                                             bool preferInline) {
   OpBuilder b(op);
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
-  Value value;
-  if (preferInline && int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
-    Expected<qopt::AlignedBuffer> bytes = source.handle.readAll();
-    if (!bytes)
-      return op->emitOpError(toString(bytes.takeError()));
-    auto attr = DenseElementsAttr::getFromRawBuffer(
-        cast<ShapedType>(getStorageTensorType(type)), bytes->getBytes());
-    value = isQuantized(type)
-                ? Value(ConstantOp::create(b, op->getLoc(), type, attr))
-                : Value(arith::ConstantOp::create(b, op->getLoc(), attr));
-    ++numConstants;
-  } else {
-    Expected<ParameterOp> parameter = createParameter(
-        getOperation(), source.handle, type,
-        source.isParameter() ? source.key : "constant", suffix, source.scope);
-    if (!parameter)
-      return op->emitOpError(toString(parameter.takeError()));
-    value = LoadParameterOp::create(b, op->getLoc(), type,
-                                    parameter->getSymNameAttr());
-    ++numParameters;
-  }
-  op->getResult(0).replaceAllUsesWith(value);
-  return value;
+  Expected<Value> value = createConstant(b, op->getLoc(), getOperation(),
+                                         source, type, suffix, preferInline);
+  if (!value)
+    return op->emitOpError(toString(value.takeError()));
+  ++(value->getDefiningOp<LoadParameterOp>() ? numParameters : numConstants);
+  op->getResult(0).replaceAllUsesWith(*value);
+  return *value;
 }
 
 LogicalResult QuantizeConstants::quantize(QuantizeOp op) {

@@ -95,3 +95,41 @@ func.func @stays(%x: tensor<2x2xf32>, %w: tensor<2x2xf32>, %q: tensor<4x!a>)
   %8 = qnn.unary abs %7 : tensor<4xf32> -> tensor<4xf32>
   return %0, %1, %4, %6, %8 : tensor<4xf32>, tensor<4x!a>, tensor<2x2x!a>, tensor<2x!a>, tensor<4xf32>
 }
+
+// -----
+
+!w0 = !quant.uniform<i8<-127:127>:f32:0, {0.5, 0.25}>
+
+// Weights with one scale for each channel, as exporters write them. Their axis moves along.
+// CHECK-LABEL: func @weights
+// CHECK-DAG: %[[C:.*]] = qnn.constant dense<{{\[}}[1, 4], [2, 5], [3, 6]]> : tensor<3x2xi8> -> tensor<3x2x!quant.uniform<i8<-127:127>:f32:1, {5.000000e-01,2.500000e-01}>>
+// CHECK-DAG: %[[D:.*]] = qnn.dequantize %[[C]]
+// CHECK-DAG: %[[Q:.*]] = qnn.quantize %{{.*}} : tensor<1x2x3x1xf32> -> tensor<1x2x3x1x!quant.uniform<i8<-127:127>:f32:1, {5.000000e-01,2.500000e-01}>>
+// CHECK-DAG: %[[E:.*]] = qnn.dequantize %[[Q]]
+// CHECK: return %[[D]], %[[E]]
+func.func @weights(%x: tensor<1xf32>) -> (tensor<3x2xf32>, tensor<1x2x3x1xf32>) {
+  %0 = qnn.constant dense<[[1, 2, 3], [4, 5, 6]]> : tensor<2x3xi8> -> tensor<2x3x!w0>
+  %1 = qnn.dequantize %0 : tensor<2x3x!w0> -> tensor<2x3xf32>
+  %2 = qnn.transpose %1 {perm = array<i64: 1, 0>} : tensor<2x3xf32> -> tensor<3x2xf32>
+  %w = qnn.load_parameter @w : tensor<2x3xf32>
+  %3 = qnn.quantize %w : tensor<2x3xf32> -> tensor<2x3x!w0>
+  %4 = qnn.dequantize %3 : tensor<2x3x!w0> -> tensor<2x3xf32>
+  %5 = qnn.reshape %4 : tensor<2x3xf32> -> tensor<1x2x3x1xf32>
+  return %2, %5 : tensor<3x2xf32>, tensor<1x2x3x1xf32>
+}
+qnn.parameter @w key "w" : tensor<2x3xf32>
+
+// -----
+
+!w0 = !quant.uniform<i8<-127:127>:f32:0, {0.5, 0.25}>
+
+// Joined with another dimension the channels have no axis of their own.
+// CHECK-LABEL: func @joined_channels
+// CHECK: %[[D:.*]] = qnn.dequantize
+// CHECK: qnn.reshape %[[D]]
+func.func @joined_channels() -> tensor<6xf32> {
+  %0 = qnn.constant dense<[[1, 2, 3], [4, 5, 6]]> : tensor<2x3xi8> -> tensor<2x3x!w0>
+  %1 = qnn.dequantize %0 : tensor<2x3x!w0> -> tensor<2x3xf32>
+  %2 = qnn.reshape %1 : tensor<2x3xf32> -> tensor<6xf32>
+  return %2 : tensor<6xf32>
+}

@@ -67,6 +67,14 @@ llvm::Expected<ParameterOp> createParameter(ModuleOp module,
 /// such type.
 std::optional<qopt::DType> getDType(Type elementType);
 
+/// The constant in `source` as a value: an attribute if that is preferred and
+/// it is small, otherwise a parameter.
+llvm::Expected<Value> createConstant(OpBuilder &b, Location loc,
+                                     ModuleOp module,
+                                     const ConstantSource &source,
+                                     RankedTensorType type, StringRef suffix,
+                                     bool preferInline);
+
 /// A constant f32 tensor: an attribute if it is small, otherwise a parameter.
 llvm::Expected<Value> createFloatConstant(OpBuilder &b, Location loc,
                                           ModuleOp module,
