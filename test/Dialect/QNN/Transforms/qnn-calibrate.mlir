@@ -1,6 +1,8 @@
 // The data has 7 samples for a model of 2: the padding of the last batch changes no range.
 // RUN: %python -c "import numpy; numpy.save('%t.npy', numpy.arange(-14, 14, dtype='f4').reshape(7, 4))"
 // RUN: %qopt-opt %s --qnn-calibrate="data=%t.npy output=%t.json" | FileCheck %s
+// RUN: %python -c "import numpy; numpy.save('%t.rolled.npy', numpy.roll(numpy.arange(-14, 14, dtype='f4'), 3).reshape(7, 4))"
+// RUN: %qopt-opt %s --qnn-calibrate="data=%t.rolled.npy" | FileCheck %s
 // RUN: FileCheck %s --check-prefix=JSON < %t.json
 // RUN: %qopt-opt %s --qnn-apply-calibration=statistics=%t.json | FileCheck %s
 // RUN: %qopt-opt %s --qnn-calibrate="data=%t.npy max-samples=4" | FileCheck %s --check-prefix=FOUR

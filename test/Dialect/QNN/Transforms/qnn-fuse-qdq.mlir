@@ -36,7 +36,9 @@ func.func @residual_relu(%xq: tensor<1x4x4x2x!x>, %rq: tensor<1x4x4x2x!x>) -> te
 // CHECK-LABEL: func @clamps
 // CHECK-NEXT: qnn.add %arg0, %arg0 {clamp_max = 6.000000e+00 : f32} : {{.*}}!quant{{.*}} -> tensor<4x!quant
 // CHECK-NEXT: qnn.add %arg0, %arg0 {clamp_max = 4.000000e+00 : f32, clamp_min = 1.000000e+00 : f32}
-func.func @clamps(%xq: tensor<4x!x>) -> (tensor<4x!y>, tensor<4x!y>) {
+// The largest value of the type is 127.5.
+// CHECK-NEXT: qnn.sub %arg0, %arg0 : tensor
+func.func @clamps(%xq: tensor<4x!x>) -> (tensor<4x!y>, tensor<4x!y>, tensor<4x!y>) {
   %x = qnn.dequantize %xq : tensor<4x!x> -> tensor<4xf32>
   %0 = qnn.add %x, %x : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
   %1 = qnn.clamp %0 {min = 0.0 : f32, max = 6.0 : f32} : tensor<4xf32> -> tensor<4xf32>
@@ -44,7 +46,10 @@ func.func @clamps(%xq: tensor<4x!x>) -> (tensor<4x!y>, tensor<4x!y>) {
   %3 = qnn.add %x, %x {clamp_min = 1.0 : f32} : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
   %4 = qnn.clamp %3 {min = 0.0 : f32, max = 4.0 : f32} : tensor<4xf32> -> tensor<4xf32>
   %5 = qnn.quantize %4 : tensor<4xf32> -> tensor<4x!y>
-  return %2, %5 : tensor<4x!y>, tensor<4x!y>
+  %6 = qnn.sub %x, %x : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %7 = qnn.clamp %6 {min = 0.0 : f32, max = 127.5 : f32} : tensor<4xf32> -> tensor<4xf32>
+  %8 = qnn.quantize %7 : tensor<4xf32> -> tensor<4x!y>
+  return %2, %5, %8 : tensor<4x!y>, tensor<4x!y>, tensor<4x!y>
 }
 
 // -----

@@ -46,3 +46,17 @@ func.func @no_such_parameter() -> tensor<4x!w> {
   %0 = qnn.quantize %w : tensor<4xf32> -> tensor<4x!w>
   return %0 : tensor<4x!w>
 }
+
+// -----
+
+!w = !quant.uniform<i8<-127:127>:f32, 1.0>
+
+// result[i, j, k] = input[j, k, i] = 6 j + 2 k + i + 1
+// CHECK-LABEL: func @permuted
+// CHECK: qnn.constant dense<{{\[}}{{\[}}[1, 3, 5], [7, 9, 11]], {{\[}}[2, 4, 6], [8, 10, 12]]]>
+func.func @permuted() -> tensor<2x2x3x!w> {
+  %w = arith.constant dense<[[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]], [[7.0, 8.0], [9.0, 10.0], [11.0, 12.0]]]> : tensor<2x3x2xf32>
+  %t = qnn.transpose %w {perm = array<i64: 2, 0, 1>} : tensor<2x3x2xf32> -> tensor<2x2x3xf32>
+  %0 = qnn.quantize %t : tensor<2x2x3xf32> -> tensor<2x2x3x!w>
+  return %0 : tensor<2x2x3x!w>
+}
