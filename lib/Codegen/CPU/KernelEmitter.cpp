@@ -306,17 +306,20 @@ Value Emitter::loadPacked(unsigned operand, int64_t vector, Cache &cache) {
 /// The next `depth` inputs of a row, of which `valid` exist, extended to i32.
 Value Emitter::loadChunk(int64_t row, int64_t valid) {
   unsigned input = plan.contraction->input;
-  Value value = loadVector(group.anchor.op->getOperand(input),
-                           getIndices(group.anchor.maps[input], row, 0),
+  Value source = plan.flippedInput ? plan.flippedInput
+                                   : group.getAnchor()->getOperand(input);
+  Value value = loadVector(source, getIndices(group.anchor.maps[input], row, 0),
                            plan.depth, valid);
   auto type = VectorType::get(plan.depth, b.getI32Type());
   if (!plan.unsignedInput)
     return arith::ExtSIOp::create(b, loc, type, value);
   // x + 128 as an unsigned byte is x with its sign bit flipped.
-  auto bytes = cast<VectorType>(value.getType());
-  Value flip = arith::ConstantOp::create(
-      b, loc, DenseElementsAttr::get(bytes, APInt::getSignMask(8)));
-  value = arith::XOrIOp::create(b, loc, value, flip);
+  if (!plan.flippedInput) {
+    auto bytes = cast<VectorType>(value.getType());
+    Value flip = arith::ConstantOp::create(
+        b, loc, DenseElementsAttr::get(bytes, APInt::getSignMask(8)));
+    value = arith::XOrIOp::create(b, loc, value, flip);
+  }
   return arith::ExtUIOp::create(b, loc, type, value);
 }
 

@@ -43,6 +43,9 @@ struct KernelPlan {
   /// without.
   int64_t depth = 1;
   bool unsignedInput = false;
+  /// The input with every sign bit flipped, x + 128 as an unsigned byte, if
+  /// there is such a copy; otherwise every load flips.
+  Value flippedInput;
   /// Sum of the weights along all reductions, by the weight's other loops.
   Value weightSums;
   AffineMap weightSumsMap;

@@ -52,6 +52,20 @@ static linalg::GenericOp createCopy(OpBuilder &b, Location loc, Value source,
       });
 }
 
+/// x xor 0x80 for every byte.
+static linalg::GenericOp createFlip(OpBuilder &b, Location loc, Value source,
+                                    Value empty) {
+  SmallVector<AffineMap> maps(2, b.getMultiDimIdentityMap(1));
+  return linalg::GenericOp::create(
+      b, loc, empty.getType(), source, empty, maps,
+      {utils::IteratorType::parallel},
+      [](OpBuilder &b, Location loc, ValueRange args) {
+        Value sign = arith::ConstantIntOp::create(b, loc, b.getI8Type(), -128);
+        Value flipped = arith::XOrIOp::create(b, loc, args[0], sign);
+        linalg::YieldOp::create(b, loc, flipped);
+      });
+}
+
 /// Joins the dimensions from `first` on.
 static Value collapseFrom(OpBuilder &b, Location loc, Value tensor,
                           int64_t first) {
@@ -98,6 +112,7 @@ private:
   void vectorizeAll(RewriterBase &rewriter, func::FuncOp func);
   LogicalResult vectorize(RewriterBase &rewriter, linalg::GenericOp op,
                           std::string &reason);
+  Value flipSigns(RewriterBase &rewriter, Location loc, Value input);
   void vectorizePad(RewriterBase &rewriter, tensor::PadOp op);
 
   std::optional<qopt::TargetInfo> target;
@@ -143,6 +158,9 @@ LogicalResult QoptTileAndVectorize::vectorize(RewriterBase &rewriter,
   linalg::GenericOp last = group.getLast().op;
   rewriter.setInsertionPoint(last);
   prepareOperands(rewriter, group, *plan);
+  if (plan->unsignedInput)
+    plan->flippedInput = flipSigns(rewriter, op.getLoc(),
+                                   op->getOperand(plan->contraction->input));
   Value destination = last.getDpsInitOperand(0)->get();
   if (group.consumers.empty() && group.init)
     destination = group.init->op.getDpsInitOperand(0)->get();
@@ -158,6 +176,29 @@ LogicalResult QoptTileAndVectorize::vectorize(RewriterBase &rewriter,
   if (sums && !isa<BlockArgument>(sums->getOperand(0)))
     (void)vectorize(rewriter, sums, ignored);
   return success();
+}
+
+/// A copy of the bytes with their signs flipped. Each byte of the input is read
+/// many times by a contraction; flipping there takes the ports of the dot
+/// instruction.
+Value QoptTileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
+                                      Value input) {
+  auto type = cast<RankedTensorType>(input.getType());
+  Value flat = collapseFrom(rewriter, loc, input, 0);
+  Value empty = tensor::EmptyOp::create(rewriter, loc, {type.getNumElements()},
+                                        type.getElementType());
+  linalg::GenericOp flip = createFlip(rewriter, loc, flat, empty);
+  FusionGroup group = FusionGroup::get(flip);
+  std::string reason;
+  FailureOr<KernelPlan> plan = planKernel(group, *target, reason);
+  Value result =
+      succeeded(plan) ? emitKernel(rewriter, group, *plan, empty) : Value();
+  rewriter.eraseOp(flip);
+  if (!result || type.getRank() == 1)
+    return result;
+  auto all = llvm::to_vector<2>(llvm::seq<int64_t>(type.getRank()));
+  return tensor::ExpandShapeOp::create(rewriter, loc, type, result,
+                                       ArrayRef<ReassociationIndices>(all));
 }
 
 /// A border is a tensor full of the border's value and a copy into its middle.

@@ -32,20 +32,21 @@ func.func @elementwise(%x: tensor<3x7xf32>) -> tensor<3x7xf32> {
 // Init, reduction and epilogue are one nest. K = 10 is two chunks of four bytes and one of
 // two; the zero point -3 and the 128 of the unsigned input meet in the start value.
 // CHECK-LABEL: func @quantized_matmul
-// CHECK-SAME:    %[[X:.*]]: tensor<6x10xi8>, %[[W:.*]]: tensor<16x10xi8>
-// CHECK-DAG:     %[[FLIP:.*]] = arith.constant dense<-128> : vector<4xi8>
+// CHECK-SAME:    %{{.*}}: tensor<6x10xi8>, %[[W:.*]]: tensor<16x10xi8>
+// CHECK-DAG:     %[[FLIP:.*]] = arith.constant dense<-128> : vector<64xi8>
 // CHECK-DAG:     %[[SHIFT:.*]] = arith.constant dense<125> : vector<16xi32>
 // CHECK:         %[[PACK:.*]] = linalg.pack %[[W]] padding_value(%{{.*}} : i8)
 // CHECK-SAME:      inner_dims_pos = [0, 1] inner_tiles = [16, 4]
 // CHECK:         %[[P:.*]] = tensor.collapse_shape %[[PACK]]
 // CHECK:         %[[SUMS:.*]] = linalg.generic {{.*}} ins(%[[W]] : {{.*}} attrs = {qopt.weight_sums}
+// CHECK:         arith.xori %{{.*}}, %[[FLIP]] : vector<64xi8>
+// CHECK:         %[[U:.*]] = tensor.expand_shape %{{.*}} : tensor<60xi8> into tensor<6x10xi8>
 // CHECK:         %[[S:.*]] = vector.transfer_read %[[SUMS]]
 // CHECK:         arith.muli %[[S]], %[[SHIFT]]
 // CHECK:         scf.for {{.*}} -> (vector<16xi32>, vector<16xi32>, vector<16xi32>, vector<16xi32>, vector<16xi32>, vector<16xi32>)
 // CHECK:           vector.transfer_read %[[P]]{{.*}} vector<64xi8>
-// CHECK:           %[[A:.*]] = vector.transfer_read %[[X]]{{.*}} vector<4xi8>
-// CHECK:           %[[U:.*]] = arith.xori %[[A]], %[[FLIP]]
-// CHECK:           arith.extui %[[U]]
+// CHECK:           %[[A:.*]] = vector.transfer_read %[[U]]{{.*}} vector<4xi8>
+// CHECK:           arith.extui %[[A]]
 // CHECK:           vector.contract
 // CHECK:           scf.yield
 // CHECK:         vector.constant_mask [2] : vector<4xi1>

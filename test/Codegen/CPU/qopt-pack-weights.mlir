@@ -1,0 +1,43 @@
+// RUN: %qopt-opt %s --qnn-externalize-constants=threshold=16 --qopt-pack-weights --canonicalize | FileCheck %s
+
+// The weight of both calls is a parameter: the kernel gets it packed, the original is not
+// loaded any more. What comes at run time is packed in the kernel.
+// CHECK:       qnn.parameter @"[[A:constant.0.*4.*]](5x3)" key "{{constant.0.pack.*}}" : tensor<2x3x4xf32>
+// CHECK:       qnn.parameter @"[[B:constant.1.*4.*]](5x3)" key "{{constant.1.pack.*}}" : tensor<2x3x4xf32>
+// CHECK-LABEL: func.func @main
+// CHECK-NEXT:    %[[V:.*]] = qnn.load_parameter @"[[A]](5x3)" : tensor<2x3x4xf32>
+// CHECK-NEXT:    call @kernel(%[[V]]) : (tensor<2x3x4xf32>)
+// CHECK-NEXT:    %[[W:.*]] = qnn.load_parameter @"[[B]](5x3)" : tensor<2x3x4xf32>
+// CHECK-NEXT:    call @kernel(%[[W]]) : (tensor<2x3x4xf32>)
+// CHECK-NEXT:    call @other(%arg0)
+func.func @main(%x: tensor<5x3xf32>)
+    -> (tensor<2x3x4xf32>, tensor<2x3x4xf32>, tensor<2x3x4xf32>) {
+  %a = arith.constant dense<[[1.,2.,3.],[4.,5.,6.],[7.,8.,9.],[10.,11.,12.],[13.,14.,15.]]> : tensor<5x3xf32>
+  %b = arith.constant dense<[[1.,2.,3.],[4.,5.,6.],[7.,8.,9.],[10.,11.,12.],[13.,14.,16.]]> : tensor<5x3xf32>
+  %0 = call @kernel(%a) : (tensor<5x3xf32>) -> tensor<2x3x4xf32>
+  %1 = call @kernel(%b) : (tensor<5x3xf32>) -> tensor<2x3x4xf32>
+  %2 = call @other(%x) : (tensor<5x3xf32>) -> tensor<2x3x4xf32>
+  return %0, %1, %2 : tensor<2x3x4xf32>, tensor<2x3x4xf32>, tensor<2x3x4xf32>
+}
+
+// CHECK-LABEL: func.func private @kernel(
+// CHECK-SAME:    %[[P:.*]]: tensor<2x3x4xf32> {qopt.parameter})
+// CHECK-NEXT:    return %[[P]]
+func.func private @kernel(%w: tensor<5x3xf32> {qopt.parameter}) -> tensor<2x3x4xf32> {
+  %z = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x3x4xf32>
+  %p = linalg.pack %w padding_value(%z : f32) outer_dims_perm = [0, 1] inner_dims_pos = [0] inner_tiles = [4] into %e
+    : tensor<5x3xf32> -> tensor<2x3x4xf32>
+  return %p : tensor<2x3x4xf32>
+}
+
+// CHECK-LABEL: func.func private @other
+// CHECK:         tensor.pad
+// CHECK:         linalg.transpose
+func.func private @other(%w: tensor<5x3xf32>) -> tensor<2x3x4xf32> {
+  %z = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x3x4xf32>
+  %p = linalg.pack %w padding_value(%z : f32) outer_dims_perm = [0, 1] inner_dims_pos = [0] inner_tiles = [4] into %e
+    : tensor<5x3xf32> -> tensor<2x3x4xf32>
+  return %p : tensor<2x3x4xf32>
+}

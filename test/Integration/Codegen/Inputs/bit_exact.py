@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Runs one-op models as plain loops and as vector code and compares the bytes.
+
+The shapes are chosen for the edges of the code generator: one element, just above a vector or
+a register block, below one, unaligned in every dimension, whole blocks; windows with stride,
+dilation, groups and asymmetric borders; the 7x7x3 stem.
+"""
+
+import json
+import pathlib
+import struct
+import subprocess
+import sys
+
+import numpy as np
+
+TOOL, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
+TARGETS = sys.argv[3:]
+FOLDER.mkdir(parents=True, exist_ok=True)
+rng = np.random.default_rng(0)
+failures = []
+count = 0
+
+
+def tensor(shape, element="f32"):
+    return "tensor<" + "".join(f"{d}x" for d in shape) + element + ">"
+
+
+def q8(zero_point=3, scale=0.05):
+    return f"!quant.uniform<i8:f32, {scale}:{zero_point}>"
+
+
+def weight_type(channels, axis):
+    scales = ", ".join(f"{0.01 + 0.001 * i:.4f}" for i in range(channels))
+    return f"!quant.uniform<i8<-127:127>:f32:{axis}, {{{scales}}}>"
+
+
+def bias_type(channels):
+    scales = ", ".join(repr(0.05 * round(0.01 + 0.001 * i, 4)) for i in range(channels))
+    return f"!quant.uniform<i32:f32:0, {{{scales}}}>"
+
+
+def int8(shape, low=-128):
+    return rng.integers(low, 128, shape).astype(np.int8)
+
+
+def floats(shape):
+    return rng.standard_normal(shape).astype(np.float32)
+
+
+def execute(model, arguments, output, *options):
+    command = [TOOL, str(model), f"--output={output}", *arguments, *options]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        return done.stderr.strip() or f"exit code {done.returncode}"
+    return None
+
+
+def write_safetensors(path, arrays):
+    names = {"float32": "F32", "int8": "I8", "int32": "I32"}
+    header, data = {}, b""
+    for key, array in arrays.items():
+        end = len(data) + array.nbytes
+        header[key] = {"dtype": names[str(array.dtype)], "shape": list(array.shape),
+                       "data_offsets": [len(data), end]}
+        data += array.tobytes()
+    text = json.dumps(header).encode()
+    path.write_bytes(struct.pack("<Q", len(text)) + text + data)
+
+
+def check_weights(name, operands, result, body):
+    """Operands 1 and 2, weight and bias, once as inputs and once as parameters, which the
+    compiler packs."""
+    check(name, operands, result, body)
+    check(name + " (parameters)", operands, result, body, weights=(1, 2))
+
+
+def check(name, operands, result, body, weights=()):
+    """`operands` are (array, type); `body` computes %0 from %a0, %a1, ..."""
+    global count
+    count += 1
+    model = FOLDER / "m.mlir"
+    signature = ", ".join(f"%a{i}: {t}" for i, (_, t) in enumerate(operands)
+                          if i not in weights)
+    declared = "".join(f'qnn.parameter @w{i} key "w{i}" : {operands[i][1]}\n'
+                       for i in weights)
+    loads = "".join(f"  %a{i} = qnn.load_parameter @w{i} : {operands[i][1]}\n"
+                    for i in weights)
+    model.write_text(f"{declared}func.func @main({signature}) -> {result} {{\n"
+                     f"{loads}  %0 = {body}\n  return %0 : {result}\n}}\n")
+    arguments = []
+    if weights:
+        write_safetensors(FOLDER / "m.safetensors",
+                          {f"w{i}": operands[i][0] for i in weights})
+        arguments.append(f"--parameters={FOLDER}/m.safetensors")
+    for i, (array, _) in enumerate(operands):
+        if i in weights:
+            continue
+        np.save(FOLDER / f"i{i}.npy", array)
+        arguments.append(f"--input={FOLDER}/i{i}.npy")
+    error = execute(model, arguments, FOLDER / "ref", "--reference")
+    if error:
+        failures.append(f"{name}: reference: {error}")
+        return
+    expected = np.load(FOLDER / "ref0.npy")
+    for target in TARGETS:
+        cpu, _, features = target.partition(",")
+        error = execute(model, arguments, FOLDER / "out", f"--cpu={cpu}",
+                        f"--features={features}")
+        if error:
+            failures.append(f"{name}, {target}: {error}")
+            continue
+        found = np.load(FOLDER / "out0.npy")
+        if expected.tobytes() != found.tobytes():
+            failures.append(f"{name}, {target}: {np.sum(expected != found)} of "
+                            f"{expected.size} elements differ")
+
+
+def matmul(m, k, n, transpose=True, zero_point=3, residual=False, batch=()):
+    shape = (n, k) if transpose else (k, n)
+    x, y = tensor((*batch, m, k), q8(zero_point)), tensor((*batch, m, n), q8(-5, 0.4))
+    w, b = tensor(shape, weight_type(n, 0 if transpose else 1)), tensor((n,), bias_type(n))
+    operands = [(int8((*batch, m, k)), x), (int8(shape, -127), w),
+                (rng.integers(-1000, 1000, n).astype(np.int32), b)]
+    add = ""
+    if residual:
+        operands.append((int8((*batch, m, n)), y))
+        add = f"residual(%a3 : {y})"
+    attributes = ("transpose_rhs, " if transpose else "") + "clamp_min = 0.0 : f32"
+    check_weights(f"matmul {batch}{m}x{k}x{n}", operands, y,
+          f"qnn.matmul %a0, %a1 bias(%a2 : {b}) {add} {{{attributes}}} : {x}, {w} -> {y}")
+
+
+def conv2d(height, width, channels, out, kernel, strides=(1, 1), padding=(0, 0, 0, 0),
+           dilations=(1, 1), groups=1, batch=1, residual=False, quantized=True):
+    def size(axis, length):
+        border = padding[2 * axis] + padding[2 * axis + 1]
+        extent = (kernel[axis] - 1) * dilations[axis] + 1
+        return (length + border - extent) // strides[axis] + 1
+
+    shape = (batch, height, width, channels)
+    filter_shape = (out, *kernel, channels // groups)
+    result = (batch, size(0, height), size(1, width), out)
+    if quantized:
+        x, y = tensor(shape, q8()), tensor(result, q8(-5, 0.4))
+        w, b = tensor(filter_shape, weight_type(out, 0)), tensor((out,), bias_type(out))
+        operands = [(int8(shape), x), (int8(filter_shape, -127), w),
+                    (rng.integers(-1000, 1000, out).astype(np.int32), b)]
+    else:
+        x, y, w, b = map(tensor, (shape, result, filter_shape, (out,)))
+        operands = [(floats(shape), x), (floats(filter_shape), w), (floats((out,)), b)]
+    add = ""
+    if residual:
+        operands.append((int8(result) if quantized else floats(result), y))
+        add = f"residual(%a3 : {y})"
+    attributes = ", ".join(
+        f"{name} = array<i64: {', '.join(map(str, value))}>"
+        for name, value in (("strides", strides), ("padding", padding),
+                            ("dilations", dilations)))
+    check_weights(f"conv2d {shape} {filter_shape} {attributes}", operands, y,
+          f"qnn.conv2d %a0, %a1 bias(%a2 : {b}) {add} "
+          f"{{{attributes}, groups = {groups} : i64, clamp_min = 0.0 : f32}}"
+          f" : {x}, {w} -> {y}")
+
+
+for sizes in ((1, 1, 1), (9, 9, 9), (15, 37, 7), (81, 19, 41), (64, 64, 64), (14, 64, 32),
+              (13, 5, 17), (1, 128, 96), (50, 64, 10)):
+    matmul(*sizes)
+    matmul(*sizes, transpose=False, zero_point=0)
+matmul(33, 20, 24, zero_point=-128, residual=True)
+matmul(5, 8, 16, batch=(3,))
+
+for quantized in (True, False):
+    def conv(*args, **options):
+        conv2d(*args, **options, quantized=quantized)
+
+    same = (1, 1, 1, 1)
+    conv(9, 9, 3, 7, (3, 3), padding=same)
+    conv(12, 11, 8, 16, (3, 3), strides=(2, 2), padding=(0, 1, 0, 1))
+    conv(14, 14, 16, 33, (3, 3), dilations=(2, 2), padding=(2, 2, 2, 2), residual=True)
+    conv(8, 8, 64, 32, (1, 1))
+    conv(8, 8, 20, 40, (1, 1), strides=(2, 2))
+    conv(10, 10, 32, 32, (3, 3), padding=same, groups=32)
+    conv(11, 13, 17, 17, (3, 3), strides=(2, 2), padding=same, groups=17)
+    conv(10, 10, 8, 16, (3, 3), padding=same, groups=8)
+    conv(10, 10, 8, 16, (3, 3), padding=(1, 0, 2, 1), groups=2)
+    conv(30, 30, 3, 24, (7, 7), strides=(2, 2), padding=(3, 3, 3, 3), batch=2)
+    conv(8, 8, 1, 8, (3, 3), padding=same, batch=3)
+    conv(7, 7, 64, 128, (3, 3), padding=same)
+
+
+def others(make, element, result_element):
+    shape = (2, 7, 9, 20)
+    x, y = tensor(shape, element), tensor(shape, result_element)
+    data = lambda s=shape: (make(s), tensor(s, element))
+    f32 = lambda s: (floats(s), tensor(s))
+
+    for op in ("add", "sub", "mul"):
+        check(op + " of channels", [data(), data((20,))], y,
+              f"qnn.{op} %a0, %a1 {{clamp_max = 3.0 : f32}}"
+              f" : {x}, {tensor((20,), element)} -> {y}")
+        check(op, [data(), data()], y, f"qnn.{op} %a0, %a1 : {x}, {x} -> {y}")
+    window = ("{kernel = array<i64: 3, 3>, strides = array<i64: 2, 2>, "
+              "padding = array<i64: 1, 1, 1, 1>}")
+    for op, kind in (("max_pool2d", element), ("avg_pool2d", result_element)):
+        t = tensor((2, 4, 5, 20), kind)
+        check(op, [data()], t, f"qnn.{op} %a0 {window} : {x} -> {t}")
+    for axes, s in (("1, 2", (2, 20)), ("3", (2, 7, 9))):
+        t = tensor(s, result_element)
+        check("mean along " + axes, [data()], t,
+              f"qnn.reduce_mean %a0 {{axes = array<i64: {axes}>}} : {x} -> {t}")
+    check("softmax", [data()], y, f"qnn.softmax %a0 {{axis = 3 : i64}} : {x} -> {y}")
+    check("gelu", [data()], y, f"qnn.unary gelu %a0 : {x} -> {y}")
+    check("layer_norm", [data(), f32((20,)), f32((20,))], y,
+          f"qnn.layer_norm %a0, %a1, %a2 {{epsilon = 1.0e-5 : f32}}"
+          f" : {x}, tensor<20xf32>, tensor<20xf32> -> {y}")
+    t = tensor((2, 20, 7, 9), element)
+    check("transpose", [data()], t,
+          f"qnn.transpose %a0 {{perm = array<i64: 0, 3, 1, 2>}} : {x} -> {t}")
+    t = tensor((2, 8, 12, 23), element)
+    check("pad", [data()], t,
+          "qnn.pad %a0 {low = array<i64: 0, 1, 2, 3>, high = array<i64: 0, 0, 1, 0>, "
+          f"value = 0.5 : f32}} : {x} -> {t}")
+    t = tensor((2, 7, 9, 40), element)
+    check("concat", [data(), data()], t,
+          f"qnn.concat %a0, %a1 {{axis = 3 : i64}} : {x}, {x} -> {t}")
+    for transpose, s in (("{transpose_rhs}", (3, 12, 16)), ("", (3, 16, 12))):
+        t = tensor((3, 10, 12), result_element)
+        check("batched matmul", [data((3, 10, 16)), data(s)], t,
+              f"qnn.matmul %a0, %a1 {transpose}"
+              f" : {tensor((3, 10, 16), element)}, {tensor(s, element)} -> {t}")
+
+
+others(int8, q8(), q8(-7, 0.11))
+others(floats, "f32", "f32")
+SHAPE = (2, 7, 9, 20)
+Q, F = tensor(SHAPE, q8()), tensor(SHAPE)
+check("quantize", [(floats(SHAPE) * 10, F)], Q, f"qnn.quantize %a0 : {F} -> {Q}")
+check("dequantize", [(int8(SHAPE), Q)], F, f"qnn.dequantize %a0 : {Q} -> {F}")
+
+print(f"{count} models")
+for failure in failures:
+    print(failure)
+sys.exit(bool(failures))
