@@ -226,6 +226,36 @@ Value lowering::captureZeroPoint(ImplicitLocOpBuilder &b,
   return constantInt(b, quantization.zeroPoint(), b.getI32Type());
 }
 
+Value lowering::captureMultiplier(ImplicitLocOpBuilder &b, Operation *op,
+                                  double scale, double otherScale,
+                                  double resultScale) {
+  auto m = numerics::requantMultiplier(scale, otherScale, resultScale);
+  if (m)
+    return constantFloat(b, *m);
+  op->emitOpError("has scales that do not fit together: ") << m.reason();
+  return {};
+}
+
+ScaledOperand::ScaledOperand(ImplicitLocOpBuilder &b, Operation *op,
+                             Type tensor, double otherScale,
+                             double resultScale) {
+  Quantization quantization = Quantization::get(tensor);
+  isSigned = quantization.isSigned();
+  zeroPoint = captureZeroPoint(b, quantization);
+  multiplier =
+      captureMultiplier(b, op, quantization.scale(), otherScale, resultScale);
+}
+
+Value ScaledOperand::emitCentered(ImplicitLocOpBuilder &b, Value stored) const {
+  return lowering::emitCentered(b, stored, isSigned, zeroPoint, b.getI32Type());
+}
+
+Value ScaledOperand::emitScaled(ImplicitLocOpBuilder &b, Value stored) const {
+  Value value =
+      arith::SIToFPOp::create(b, b.getF32Type(), emitCentered(b, stored));
+  return arith::MulFOp::create(b, value, multiplier);
+}
+
 Saturator::Saturator(ImplicitLocOpBuilder &b, Type resultTensor,
                      std::optional<APFloat> clampMin,
                      std::optional<APFloat> clampMax) {

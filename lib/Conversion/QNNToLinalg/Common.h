@@ -123,6 +123,28 @@ Value emitClamp(ImplicitLocOpBuilder &b, Value value, Value lo, Value hi);
 Value captureZeroPoint(ImplicitLocOpBuilder &b,
                        const Quantization &quantization);
 
+/// f32(scale * otherScale / resultScale) as a captured constant, or an error at
+/// the op and a null value.
+Value captureMultiplier(ImplicitLocOpBuilder &b, Operation *op, double scale,
+                        double otherScale, double resultScale);
+
+/// An operand that enters a sum in f32: f32(stored - zero point) * multiplier.
+class ScaledOperand {
+public:
+  /// Captures zero point and multiplier; see captureMultiplier for failure.
+  ScaledOperand(ImplicitLocOpBuilder &b, Operation *op, Type tensor,
+                double otherScale, double resultScale);
+  explicit operator bool() const { return bool(multiplier); }
+
+  Value getMultiplier() const { return multiplier; }
+  Value emitCentered(ImplicitLocOpBuilder &b, Value stored) const;
+  Value emitScaled(ImplicitLocOpBuilder &b, Value stored) const;
+
+private:
+  bool isSigned;
+  Value zeroPoint, multiplier;
+};
+
 /// The last step of every quantized op: round, saturate, add the zero point.
 ///   y = int(min(max(rint(t), lo - z), hi - z)) + z
 /// Clamping in float before the conversion keeps the conversion in range.

@@ -58,22 +58,32 @@ private:
   Value emitFloat(ImplicitLocOpBuilder &b, Value acc) const;
 };
 
-} // namespace
+/// The multipliers m[c] as an extra input, or one captured value.
+struct ChannelMultipliers {
+  Value vector, scalar;
 
-/// One multiplier for each weight scale: f32(sx * sw / sy), sy = 1 for an f32
-/// result. The dialect's verifier has checked that the scales are finite and
-/// positive.
-static FailureOr<std::vector<float>> getMultipliers(const Epilogue &epilogue,
-                                                    double resultScale) {
-  Quantization weights = Quantization::get(epilogue.rhsType());
-  auto multipliers = numerics::requantMultipliers(
-      Quantization::get(epilogue.lhsType()).scale(), weights.params.scales,
-      resultScale);
-  if (multipliers)
-    return *multipliers;
-  return epilogue.op->emitOpError("has an unusable scale: ")
-         << multipliers.reason();
-}
+  /// Both stay null, and an error is emitted, if the scales do not fit
+  /// together.
+  ChannelMultipliers(ImplicitLocOpBuilder &b, const Epilogue &epilogue,
+                     double resultScale) {
+    Quantization weights = Quantization::get(epilogue.rhsType());
+    double scale = Quantization::get(epilogue.lhsType()).scale();
+    if (!weights.isPerAxis()) {
+      scalar = captureMultiplier(b, epilogue.op, scale, weights.scale(),
+                                 resultScale);
+      return;
+    }
+    auto multipliers =
+        numerics::requantMultipliers(scale, weights.params.scales, resultScale);
+    if (multipliers)
+      vector = constantVector(b, *multipliers);
+    else
+      epilogue.op->emitOpError("has scales that do not fit together: ")
+          << multipliers.reason();
+  }
+};
+
+} // namespace
 
 Value Epilogue::emitFloat(ImplicitLocOpBuilder &b, Value acc) const {
   FloatBounds bounds(b, clampMin, clampMax);
@@ -101,39 +111,24 @@ Value Epilogue::emit(ImplicitLocOpBuilder &b, Value acc) const {
   int64_t rank = type.getRank();
   bool toFloat = !qnn::isQuantized(type);
   double scale = toFloat ? 1.0 : Quantization::get(type).scale();
-  FailureOr<std::vector<float>> multipliers = getMultipliers(*this, scale);
-  if (failed(multipliers))
+  ChannelMultipliers multipliers(b, *this, scale);
+  std::optional<ScaledOperand> scaledResidual;
+  if (residual)
+    scaledResidual.emplace(b, op, residualType, 1.0, scale);
+  if ((!multipliers.vector && !multipliers.scalar) ||
+      (scaledResidual && !*scaledResidual))
     return {};
 
+  AffineMap identity = identityMap(b.getContext(), rank);
   SmallVector<Value> inputs{acc};
-  SmallVector<AffineMap> maps{identityMap(b.getContext(), rank)};
-  Value m;
-  if (Quantization::get(rhsType()).isPerAxis()) {
-    inputs.push_back(constantVector(b, *multipliers));
+  SmallVector<AffineMap> maps{identity};
+  if (multipliers.vector) {
+    inputs.push_back(multipliers.vector);
     maps.push_back(selectMap(b.getContext(), rank, {rank - 1}));
-  } else {
-    m = constantFloat(b, multipliers->front());
   }
-
-  // The residual comes last among the inputs; it is f32 only beside an f32
-  // result.
-  Value zr, mr;
-  bool residualIsSigned = true;
   if (residual) {
     inputs.push_back(residual);
-    maps.push_back(identityMap(b.getContext(), rank));
-  }
-  if (residual && qnn::isQuantized(residualType)) {
-    Quantization quantization = Quantization::get(residualType);
-    residualIsSigned = quantization.isSigned();
-    zr = captureZeroPoint(b, quantization);
-    auto multiplier =
-        numerics::requantMultiplier(quantization.scale(), 1.0, scale);
-    if (!multiplier) {
-      op->emitOpError("has an unusable scale: ") << multiplier.reason();
-      return {};
-    }
-    mr = constantFloat(b, *multiplier);
+    maps.push_back(identity);
   }
 
   std::optional<Saturator> saturator;
@@ -142,21 +137,15 @@ Value Epilogue::emit(ImplicitLocOpBuilder &b, Value acc) const {
     bounds.emplace(b, clampMin, clampMax);
   else
     saturator.emplace(b, type, clampMin, clampMax);
-
   auto storage = cast<RankedTensorType>(getStorageTensorType(type));
   return createElementwise(
       b, storage, inputs, maps, [&](ImplicitLocOpBuilder &b, ValueRange args) {
         Value t = arith::SIToFPOp::create(b, b.getF32Type(), args[0]);
-        t = arith::MulFOp::create(b, t, m ? m : args[1]);
-        if (residual) {
-          Value r = args.back();
-          if (mr) {
-            r = emitCentered(b, r, residualIsSigned, zr, b.getI32Type());
-            r = arith::SIToFPOp::create(b, b.getF32Type(), r);
-            r = arith::MulFOp::create(b, r, mr);
-          }
-          t = arith::AddFOp::create(b, t, r);
-        }
+        t = arith::MulFOp::create(
+            b, t, multipliers.scalar ? multipliers.scalar : args[1]);
+        if (scaledResidual)
+          t = arith::AddFOp::create(b, t,
+                                    scaledResidual->emitScaled(b, args.back()));
         return saturator ? saturator->emit(b, t)
                          : emitClamp(b, t, bounds->lo, bounds->hi);
       });

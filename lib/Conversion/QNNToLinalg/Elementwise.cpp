@@ -12,7 +12,6 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "qopt/Numerics/Quantize.h"
-#include "qopt/Numerics/Requantize.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -20,33 +19,6 @@ using namespace mlir::qnn::lowering;
 namespace numerics = qopt::numerics;
 
 namespace {
-
-/// An operand of a quantized binary op: its zero point, and its multiplier (not
-/// for mul).
-struct ScaledOperand {
-  bool isSigned;
-  Value zeroPoint, multiplier;
-
-  Value emitCentered(ImplicitLocOpBuilder &b, Value stored) const {
-    return lowering::emitCentered(b, stored, isSigned, zeroPoint,
-                                  b.getI32Type());
-  }
-  Value emitScaled(ImplicitLocOpBuilder &b, Value stored) const {
-    Value value =
-        arith::SIToFPOp::create(b, b.getF32Type(), emitCentered(b, stored));
-    return arith::MulFOp::create(b, value, multiplier);
-  }
-};
-
-/// A multiplier as a captured constant, or an error at the op and a null value.
-Value captureMultiplier(ImplicitLocOpBuilder &b, Operation *op, double scale,
-                        double otherScale, double resultScale) {
-  auto m = numerics::requantMultiplier(scale, otherScale, resultScale);
-  if (m)
-    return constantFloat(b, *m);
-  op->emitOpError("has an unusable scale: ") << m.reason();
-  return {};
-}
 
 template <typename OpTy>
 Value emitFloatBinary(ImplicitLocOpBuilder &b, Value x, Value y) {
@@ -102,30 +74,31 @@ private:
                               OpAdaptor adaptor) {
     constexpr bool isMul = std::is_same_v<OpTy, MulOp>;
     Type type = op.getResult().getType();
-    Quantization x = Quantization::get(op.getLhs().getType());
-    Quantization y = Quantization::get(op.getRhs().getType());
     double scale = Quantization::get(type).scale();
-    ScaledOperand lhs{x.isSigned(), captureZeroPoint(b, x), {}};
-    ScaledOperand rhs{y.isSigned(), captureZeroPoint(b, y), {}};
-    lhs.multiplier =
-        captureMultiplier(b, op, x.scale(), isMul ? y.scale() : 1.0, scale);
-    rhs.multiplier = isMul ? lhs.multiplier
-                           : captureMultiplier(b, op, y.scale(), 1.0, scale);
-    if (!lhs.multiplier || !rhs.multiplier)
+    Type lhsType = op.getLhs().getType(), rhsType = op.getRhs().getType();
+    // A product is scaled once, by a multiplier of both scales.
+    auto other = [&](Type type) {
+      return isMul ? Quantization::get(type).scale() : 1.0;
+    };
+    ScaledOperand lhs(b, op, lhsType, other(rhsType), scale);
+    ScaledOperand rhs(b, op, rhsType, other(lhsType), scale);
+    if (!lhs || !rhs)
       return {};
     Saturator saturator(b, type, op.getClampMin(), op.getClampMax());
     return createElementwise(
         b, cast<RankedTensorType>(getStorageTensorType(type)),
         {adaptor.getLhs(), adaptor.getRhs()}, getMaps(op),
         [&](ImplicitLocOpBuilder &b, ValueRange args) {
-          if constexpr (!isMul)
-            return saturator.emit(
-                b, emitFloatBinary<OpTy>(b, lhs.emitScaled(b, args[0]),
-                                         rhs.emitScaled(b, args[1])));
-          Value product = arith::MulIOp::create(b, lhs.emitCentered(b, args[0]),
-                                                rhs.emitCentered(b, args[1]));
+          if constexpr (!isMul) {
+            Value x = lhs.emitScaled(b, args[0]);
+            Value y = rhs.emitScaled(b, args[1]);
+            return saturator.emit(b, emitFloatBinary<OpTy>(b, x, y));
+          }
+          Value x = lhs.emitCentered(b, args[0]);
+          Value y = rhs.emitCentered(b, args[1]);
+          Value product = arith::MulIOp::create(b, x, y);
           Value t = arith::SIToFPOp::create(b, b.getF32Type(), product);
-          t = arith::MulFOp::create(b, t, lhs.multiplier);
+          t = arith::MulFOp::create(b, t, lhs.getMultiplier());
           return saturator.emit(b, t);
         });
   }

@@ -14,12 +14,10 @@
 #include "Common.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "qopt/Numerics/Requantize.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::lowering;
-namespace numerics = qopt::numerics;
 
 namespace {
 
@@ -159,14 +157,11 @@ private:
                                ValueRange inputs, ArrayRef<AffineMap> maps) {
     Type result = op.getResult().getType();
     double n = hasPadding(op) ? 1.0 : getWindowSize(op);
-    auto multiplier = numerics::requantMultiplier(
-        Quantization::get(op.getInput().getType()).scale(), 1.0,
+    Value m = captureMultiplier(
+        b, op, Quantization::get(op.getInput().getType()).scale(), 1.0,
         n * Quantization::get(result).scale());
-    if (!multiplier) {
-      op.emitOpError("has an unusable scale: ") << multiplier.reason();
+    if (!m)
       return {};
-    }
-    Value m = constantFloat(b, *multiplier);
     Saturator saturator(b, result);
     return createElementwise(
         b, cast<RankedTensorType>(getStorageTensorType(result)), inputs, maps,

@@ -12,12 +12,10 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Math/IR/Math.h"
-#include "qopt/Numerics/Requantize.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::lowering;
-namespace numerics = qopt::numerics;
 
 namespace {
 
@@ -139,12 +137,10 @@ struct RequantizeLowering : OpConversionPattern<RequantizeOp> {
     Quantization to = Quantization::get(op.getType());
     if (from.isPerAxis() || to.isPerAxis())
       return rewriter.notifyMatchFailure(op, "per-axis scales");
-    auto multiplier =
-        numerics::requantMultiplier(from.scale(), 1.0, to.scale());
-    if (!multiplier)
-      return op.emitOpError("has an unusable scale: ") << multiplier.reason();
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
-    Value m = constantFloat(b, *multiplier);
+    Value m = captureMultiplier(b, op, from.scale(), 1.0, to.scale());
+    if (!m)
+      return failure();
     Value zeroPoint = captureWideZeroPoint(b, from);
     Saturator saturator(b, op.getType());
     auto type = cast<RankedTensorType>(getStorageTensorType(op.getType()));

@@ -12,13 +12,11 @@
 #include "Common.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "qopt/Numerics/Requantize.h"
 #include <limits>
 
 using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::lowering;
-namespace numerics = qopt::numerics;
 
 namespace {
 
@@ -118,14 +116,11 @@ private:
     Quantization from = Quantization::get(op.getInput().getType());
     Type resultType = op.getResult().getType();
     double n = isMean ? double(loops.count) : 1.0;
-    auto multiplier = numerics::requantMultiplier(
-        from.scale(), 1.0, n * Quantization::get(resultType).scale());
-    if (!multiplier) {
-      op.emitOpError("has an unusable scale: ") << multiplier.reason();
+    Value m = captureMultiplier(b, op, from.scale(), 1.0,
+                                n * Quantization::get(resultType).scale());
+    if (!m)
       return {};
-    }
     Value sum = createIntegerSum(b, input, from, loops);
-    Value m = constantFloat(b, *multiplier);
     Saturator saturator(b, resultType);
     auto storage = cast<RankedTensorType>(getStorageTensorType(resultType));
     RankedTensorType type =

@@ -65,3 +65,15 @@ func.func @foreign(%x: tensor<4x!x>) -> tensor<2x!x> {
   %0 = tensor.extract_slice %x[0] [2] [1] : tensor<4x!x> to tensor<2x!x>
   return %0 : tensor<2x!x>
 }
+
+// -----
+
+!big = !quant.uniform<i8:f32, 1.0e30>
+!small = !quant.uniform<i8:f32, 1.0e-30>
+
+func.func @scales(%x: tensor<4x!big>) -> tensor<4x!small> {
+  // expected-error@+2 {{'qnn.requantize' op has scales that do not fit together: multiplier exceeds 2^95}}
+  // expected-error@+1 {{failed to legalize operation 'qnn.requantize'}}
+  %0 = qnn.requantize %x : tensor<4x!big> -> tensor<4x!small>
+  return %0 : tensor<4x!small>
+}
