@@ -7,11 +7,11 @@
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
-#include "mlir/Pass/PassRegistry.h"
 #include "qopt/Codegen/Entry.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Driver/Model.h"
 #include "qopt/InitAll.h"
+#include "qopt/Pipelines/ImportPipeline.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -101,13 +101,8 @@ Error Model::import(const ReadOptions &options) {
   if (Error error = checkParameters(getModule(), path, file))
     return error;
 
-  const PassPipelineInfo *pipeline =
-      PassPipelineInfo::lookup("qopt-import-pipeline");
-  if (!pipeline)
-    return Error::success();
-  return runPasses(getModule(), path, [&](OpPassManager &passes) {
-    (void)pipeline->addToPipeline(passes, "",
-                                  [](const Twine &) { return failure(); });
+  return runPasses(getModule(), path, [](OpPassManager &passes) {
+    buildImportPipeline(passes, ImportPipelineOptions());
   });
 }
 
