@@ -5,10 +5,10 @@ import subprocess
 import sys
 
 source, qopt = pathlib.Path(sys.argv[1]), sys.argv[2]
-# LLVM prints the options of pass mode for --help.
+# What the driver knows without a command.
 known = set(re.findall(r"--([a-z][a-z0-9-]+)", subprocess.run(
-    [qopt, "--help"], capture_output=True, text=True, check=True).stdout))
-tools = {"qopt-lsp-server", "qopt-reduce"}
+    [qopt, "--passes-help"], capture_output=True, text=True, check=True).stdout))
+tools = {"qopt-lsp-server", "qopt-reduce", "qopt-numerics-tests"}
 pages = [source / "README.md", source / "CONTRIBUTING.md", *source.glob("docs/*.md")]
 bad = []
 for page in pages:
