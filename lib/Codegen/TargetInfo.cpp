@@ -23,17 +23,24 @@ struct Row {
 /// Best first. With AVX-512 the wide registers win although some CPUs lower
 /// their clock for them: a dot instruction does twice the work.
 static llvm::ArrayRef<Row> getTable() {
+  static constexpr llvm::StringLiteral quads512 =
+                                           "llvm.x86.avx512.vpdpbusd.512",
+                                       quads256 =
+                                           "llvm.x86.avx512.vpdpbusd.256",
+                                       pairs512 =
+                                           "llvm.x86.avx512.pmaddw.d.512",
+                                       pairs256 = "llvm.x86.avx2.pmadd.wd",
+                                       pairs128 = "llvm.x86.sse2.pmadd.wd";
   static const Row table[] = {
-      {{"avx512vnni", 512, 32, DotKind::Quads, "llvm.x86.avx512.vpdpbusd.512"},
+      {{"avx512vnni", 512, 32, DotKind::Quads, quads512, pairs512},
        {"avx512f", "avx512bw", "avx512vl", "avx512vnni"}},
-      {{"avx512", 512, 32, DotKind::Pairs, "llvm.x86.avx512.pmaddw.d.512"},
+      {{"avx512", 512, 32, DotKind::Pairs, pairs512, pairs512},
        {"avx512f", "avx512bw", "avx512vl"}},
-      {{"avxvnni", 256, 16, DotKind::Quads, "llvm.x86.avx512.vpdpbusd.256"},
+      {{"avxvnni", 256, 16, DotKind::Quads, quads256, pairs256},
        {"avx2", "fma", "avxvnni"}},
-      {{"avx2", 256, 16, DotKind::Pairs, "llvm.x86.avx2.pmadd.wd"},
-       {"avx2", "fma"}},
-      {{"sse", 128, 16, DotKind::Pairs, "llvm.x86.sse2.pmadd.wd"}, {"sse4.1"}},
-      {{"portable", 128, 16, DotKind::None, ""}, {}},
+      {{"avx2", 256, 16, DotKind::Pairs, pairs256, pairs256}, {"avx2", "fma"}},
+      {{"sse", 128, 16, DotKind::Pairs, pairs128, pairs128}, {"sse4.1"}},
+      {{"portable", 128, 16, DotKind::None, "", ""}, {}},
   };
   return table;
 }

@@ -189,7 +189,7 @@ def QoptLowerContractions : Pass<"qopt-lower-contractions"> {
     `vector.contract` of an unsigned byte group with lanes of signed byte groups becomes
     `vpdpbusd` (AVX-512 VNNI, AVX-VNNI); of 16-bit pairs `vpmaddwd` and an addition
     (AVX-512BW, AVX2, SSE2). Without a fitting instruction it becomes multiplications and
-    additions.
+    additions. Products of sign-extended bytes, lane by lane, become `vpmaddwd` too.
 
     Before:
 

@@ -27,6 +27,8 @@ struct TargetInfo {
   DotKind dot;
   /// LLVM's name of the instruction of `dot`.
   llvm::StringLiteral dotIntrinsic;
+  /// LLVM's name of pmaddwd at the full width; empty without.
+  llvm::StringLiteral pairsIntrinsic;
 
   int64_t getLanes(int64_t elementBits) const {
     return vectorBits / elementBits;

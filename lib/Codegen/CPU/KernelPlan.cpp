@@ -213,7 +213,7 @@ LogicalResult Planner::chooseLayouts() {
 double Planner::getCost(std::optional<unsigned> rowLoop, int64_t rows,
                         int64_t vectors) const {
   constexpr double latency = 4.5, overhead = 1.0;
-  double perProduct = plan.depth > 1 ? 1.0 : plan.contraction ? 2.0 : 0.5;
+  double perProduct = plan.depth == 1 && plan.contraction ? 1.5 : 0.5;
   auto getStep = [&](int64_t r, int64_t v) {
     double loads = 0;
     for (unsigned number = 0; number < anchor().getNumDpsInputs(); ++number) {

@@ -135,6 +135,32 @@ Value ByteContraction::expand(OpBuilder &b) const {
   return result;
 }
 
+/// Whether a value is a vector of bytes extended to i32 that fills a register.
+static bool isWideBytes(Value value, const qopt::TargetInfo &target) {
+  auto ext = value.getDefiningOp<arith::ExtSIOp>();
+  auto type = dyn_cast<VectorType>(value.getType());
+  return ext && type && type.getRank() == 1 &&
+         type.getElementType().isInteger(32) &&
+         type.getNumElements() == target.getLanes(32) &&
+         getElementTypeOrSelf(ext.getIn()).isInteger(8);
+}
+
+/// a * b = lo(a) * lo(b) + hi(a) * 0.
+static Value multiplyBytes(OpBuilder &b, arith::MulIOp op,
+                           StringRef intrinsic) {
+  Location loc = op.getLoc();
+  auto type = cast<VectorType>(op.getType());
+  Value low = arith::ConstantOp::create(
+      b, loc, DenseElementsAttr::get(type, APInt(32, 0xffff)));
+  Value masked = arith::AndIOp::create(b, loc, op.getRhs(), low);
+  auto words = VectorType::get(type.getNumElements() * 2, b.getI16Type());
+  Value lhs = vector::BitCastOp::create(b, loc, words, op.getLhs());
+  Value rhs = vector::BitCastOp::create(b, loc, words, masked);
+  return LLVM::CallIntrinsicOp::create(b, loc, type, b.getStringAttr(intrinsic),
+                                       ValueRange{lhs, rhs})
+      .getResult(0);
+}
+
 namespace {
 struct QoptLowerContractions
     : qnn::impl::QoptLowerContractionsBase<QoptLowerContractions> {
@@ -158,6 +184,19 @@ struct QoptLowerContractions
       vector::ContractionOp op = contraction.op;
       rewriter.setInsertionPoint(op);
       rewriter.replaceOp(op, lower(rewriter, contraction, *target));
+    }
+    if (target->pairsIntrinsic.empty())
+      return;
+    SmallVector<arith::MulIOp> products;
+    getOperation()->walk([&](arith::MulIOp op) {
+      if (isWideBytes(op.getLhs(), *target) &&
+          isWideBytes(op.getRhs(), *target))
+        products.push_back(op);
+    });
+    for (arith::MulIOp op : products) {
+      rewriter.setInsertionPoint(op);
+      rewriter.replaceOp(op,
+                         multiplyBytes(rewriter, op, target->pairsIntrinsic));
     }
   }
 

@@ -42,3 +42,20 @@ func.func @pairs(%a: vector<2xi8>, %w: vector<16x2xi8>, %c: vector<16xi32>) -> v
       %0, %1, %c : vector<2xi32>, vector<16x2xi32> into vector<16xi32>
   return %2 : vector<16xi32>
 }
+
+// -----
+
+// Lane by lane: the upper half of one factor is zero.
+// QUADS-LABEL: func @lanes
+// QUADS:         %[[MASK:.*]] = arith.constant dense<65535> : vector<16xi32>
+// QUADS:         %[[B:.*]] = arith.andi %{{.*}}, %[[MASK]]
+// QUADS:         %[[BW:.*]] = vector.bitcast %[[B]] : vector<16xi32> to vector<32xi16>
+// QUADS:         llvm.call_intrinsic "llvm.x86.avx512.pmaddw.d.512"(%{{.*}}, %[[BW]])
+// NONE-LABEL:  func @lanes
+// NONE:          arith.muli
+func.func @lanes(%a: vector<16xi8>, %b: vector<16xi8>) -> vector<16xi32> {
+  %0 = arith.extsi %a : vector<16xi8> to vector<16xi32>
+  %1 = arith.extsi %b : vector<16xi8> to vector<16xi32>
+  %2 = arith.muli %0, %1 : vector<16xi32>
+  return %2 : vector<16xi32>
+}
