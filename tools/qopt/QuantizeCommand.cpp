@@ -5,6 +5,8 @@
 #include "Command.h"
 #include "qopt/Driver/Progress.h"
 #include "qopt/Driver/Quantize.h"
+#include "qopt/Parameters/AtomicFile.h"
+#include "qopt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
 #include <chrono>
 
@@ -109,6 +111,27 @@ static json::Value toJSON(const QuantizeOptions &options,
                       {"remarks", std::move(remarks)}};
 }
 
+/// Samples that the report looks at: enough for smooth histograms.
+static constexpr int64_t reportSamples = 256;
+
+static Error writeReport(const QuantizeOptions &options,
+                         const QuantizeSettings &settings,
+                         const Outcome &outcome, mlir::ModuleOp before,
+                         const Model &after) {
+  Report report;
+  report.modelPath = options.model.path;
+  report.outputPath = options.output;
+  report.dataName = settings.calibration.front();
+  report.before = outcome.before;
+  report.after = outcome.after;
+  if (Error error = collectLayers(report, before, after.getModule(),
+                                  settings.calibration, reportSamples))
+    return error;
+  std::string page = renderReport(report);
+  return writeFileAtomically(options.report,
+                             {ArrayRef<char>(page.data(), page.size())});
+}
+
 static Error runQuantize(const CLI::App &command,
                          const QuantizeOptions &options) {
   auto begin = std::chrono::steady_clock::now();
@@ -124,6 +147,13 @@ static Error runQuantize(const CLI::App &command,
     return model.takeError();
 
   Outcome outcome;
+  nameOps(model->getModule());
+  mlir::OwningOpRef<mlir::ModuleOp> before;
+  if (!options.report.empty()) {
+    if (settings->calibration.empty())
+      return createStringError("--report needs --calibration");
+    before = model->cloneModule();
+  }
   outcome.before = summarize(model->getModule(), model->getEntry());
   if (Error error = quantize(*model, *settings, &outcome.remarks,
                              [&](StringRef step, int64_t done, int64_t total) {
@@ -132,6 +162,12 @@ static Error runQuantize(const CLI::App &command,
     return error;
   outcome.after = summarize(model->getModule(), model->getEntry());
 
+  // Before the model: what fails leaves nothing.
+  if (before) {
+    progress.start("comparing layers");
+    if (Error error = writeReport(options, *settings, outcome, *before, *model))
+      return inFile(options.model.path, std::move(error));
+  }
   progress.start("writing");
   if (Error error =
           model->write(options.output, [&](uint64_t done, uint64_t total) {
@@ -209,6 +245,10 @@ void tool::addQuantizeCommand(CLI::App &app, Action &action) {
                    ".safetensors of the same name beside it")
       ->required()
       ->type_name("Q.mlir");
+  command
+      ->add_option("--report", options->report,
+                   "Write a page on what happened to each layer")
+      ->type_name("R.html");
   addQuantizationFlags(command, *options);
   command->add_flag("--verbose", options->verbose,
                     "List every op that stays in float");
