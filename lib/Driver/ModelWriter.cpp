@@ -63,6 +63,10 @@ static Error writeParameters(ArrayRef<ParameterHandle> handles,
 }
 
 Error Model::write(StringRef outputPath, WriteProgress progress) const {
+  if (outputPath != "-" && !outputPath.ends_with(".mlir") &&
+      !outputPath.ends_with(".mlirbc"))
+    return createStringError(outputPath +
+                             ": a module is written as .mlir or .mlirbc");
   Expected<std::vector<ParameterHandle>> handles =
       getHandles(getModule(), getParameters());
   if (!handles)

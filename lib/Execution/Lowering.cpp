@@ -47,14 +47,18 @@ public:
           llvm::raw_string_ostream os(text);
           if (!text.empty())
             os << '\n';
-          if (!isa<UnknownLoc>(diag.getLocation()))
-            os << diag.getLocation() << ": ";
+          if (auto at = diag.getLocation()->findInstanceOf<FileLineColLoc>())
+            os << at.getFilename().getValue() << ':' << at.getLine() << ':'
+               << at.getColumn() << ": ";
           os << diag;
           for (Diagnostic &note : diag.getNotes())
             if (note.str().size() < maxNote)
               os << "\n  note: " << note;
           return success();
-        }) {}
+        }) {
+    // The printed op would bring its attributes: the weights.
+    context->printOpOnDiagnostic(false);
+  }
 
   llvm::Error getError(const llvm::Twine &otherwise) {
     return llvm::createStringError(text.empty() ? otherwise.str() : text);

@@ -13,6 +13,7 @@
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "qopt/Execution/Executable.h"
 #include "qopt/Pipelines/CPUPipeline.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace mlir::qnn {
@@ -102,7 +103,8 @@ Error Calibrate::runBatches(Executable &executable, qopt::Dataset &dataset,
     if (!batch)
       return batch.takeError();
     if (std::optional<std::string> what = qopt::describeNonFinite(*batch))
-      return llvm::createStringError("calibration data, " + *what);
+      return llvm::createStringError(
+          llvm::join(data.begin(), data.end(), ", ") + ": " + *what);
     SmallVector<const void *> inputs;
     for (const qopt::BatchArgument &argument : batch->arguments)
       inputs.push_back(argument.data.data());

@@ -33,7 +33,7 @@
 // EMPTY: error: calibration failed: {{.*}}.empty.npy: {{.*}}empty
 // RUN: %python -c "import numpy; numpy.save('%t.nan.npy', numpy.full((2, 4), numpy.nan, 'f4'))"
 // RUN: not %qopt-opt %s --qnn-calibrate=data=%t.nan.npy 2>&1 | FileCheck %s --check-prefix=NAN
-// NAN: error: calibration failed: calibration data, argument 'x', sample 0: element 0 is NaN or infinite
+// NAN: error: calibration failed: {{.*}}.npy: argument 'x', sample 0: element 0 is NaN or infinite
 // Finite data, but the sum overflows.
 // RUN: %python -c "import numpy; numpy.save('%t.huge.npy', numpy.full((2, 4), 3e38, 'f4'))"
 // RUN: not %qopt-opt %s --qnn-calibrate=data=%t.huge.npy 2>&1 | FileCheck %s --check-prefix=HUGE
