@@ -61,7 +61,9 @@ std::string qopt::cleanMessage(StringRef message) {
 
 /// "FILE:LINE:COLUMN: " from a location, or "FILE: ".
 static std::string describePosition(Location loc, StringRef file) {
-  if (auto position = loc->findInstanceOf<FileLineColLoc>())
+  auto position = loc->findInstanceOf<FileLineColLoc>();
+  // Line 0: of the file as a whole.
+  if (position && position.getLine() != 0)
     return (file + ":" + Twine(position.getLine()) + ":" +
             Twine(position.getColumn()) + ": ")
         .str();

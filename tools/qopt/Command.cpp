@@ -80,10 +80,25 @@ tool::splitFiles(const std::vector<std::string> &given) {
   return files;
 }
 
+/// `loc("M.mlir":7:10): ` as "M.mlir:7:10: ".
+static std::string simplifyLocation(StringRef text) {
+  if (!text.consume_front("loc("))
+    return text.str();
+  auto [position, message] = text.split("): ");
+  std::string result;
+  for (char c : position)
+    if (c != '"')
+      result += c;
+  return result + ": " + message.str();
+}
+
 Error tool::inFile(StringRef file, Error error) {
   if (!error)
     return error;
-  std::string text = cleanMessage(toString(std::move(error)));
+  // The first line is the reason; after it come notes that print whole ops.
+  std::string all = toString(std::move(error));
+  StringRef first = StringRef(all).split('\n').first;
+  std::string text = cleanMessage(simplifyLocation(first));
   if (StringRef(text).contains(file))
     return createStringError(text);
   return createStringError(file + ": " + text);

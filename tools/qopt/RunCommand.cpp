@@ -266,7 +266,8 @@ void tool::addRunCommand(CLI::App &app, Action &action) {
   options->model.addTo(command);
   addFiles(command, "--input", options->inputs,
            "One .npy for each argument in order, or one .npz with an array for "
-           "each argument name; longer than the model's batch is run in steps");
+           "each argument name; longer than the model's batch is run in steps")
+      ->required();
   addFiles(command, "--output", options->outputs,
            "A .npz, a directory, or one .npy for each result");
   options->target.addTo(command);
