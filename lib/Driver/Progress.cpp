@@ -21,7 +21,7 @@ Progress::Progress(bool enabled) : began(Clock::now()), stepBegan(began) {
     thread = std::thread([this] { loop(); });
 }
 
-Progress::~Progress() {
+void Progress::finish() {
   if (!thread.joinable())
     return;
   {

@@ -112,6 +112,7 @@ static Error runBench(const BenchOptions &options) {
       benchmark(executables, benchmarkOptions);
   if (!timings)
     return timings.takeError();
+  progress.finish();
   if (options.json)
     printJSON(toJSON(subjects, *timings));
   else

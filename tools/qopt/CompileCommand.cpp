@@ -108,6 +108,7 @@ static Error runCompile(const CompileCommandOptions &options) {
       emitArtifact(model->getModule(), options.output, kind, named.emit);
   if (!result)
     return inFile(model->getPath(), result.takeError());
+  progress.finish();
   printResult(options, *result);
   return Error::success();
 }

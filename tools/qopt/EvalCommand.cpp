@@ -191,6 +191,7 @@ static Error runEval(const EvalOptions &options) {
   if (!result)
     return options.labels.empty() ? result.takeError()
                                   : inFile(options.labels, result.takeError());
+  progress.finish();
   if (options.json) {
     printJSON(toJSON(*result));
     return Error::success();

@@ -174,6 +174,7 @@ static Error runQuantize(const CLI::App &command,
             progress.update(done, total);
           }))
     return error;
+  progress.finish();
   std::chrono::duration<double> seconds =
       std::chrono::steady_clock::now() - begin;
   outcome.seconds = seconds.count();

@@ -251,6 +251,7 @@ static Error runRun(const RunOptions &options) {
     return error;
   std::chrono::duration<double> seconds =
       std::chrono::steady_clock::now() - begin;
+  progress.finish();
   if (options.json)
     printJSON(toJSON(*runner, *statistics, *files, seconds.count()));
   else

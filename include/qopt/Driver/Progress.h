@@ -21,10 +21,12 @@ class Progress {
 public:
   /// Draws only if standard error is a terminal and `enabled`.
   explicit Progress(bool enabled = true);
-  /// Wipes the line.
-  ~Progress();
+  ~Progress() { finish(); }
   Progress(const Progress &) = delete;
   Progress &operator=(const Progress &) = delete;
+
+  /// Wipes the line: before anything else is printed.
+  void finish();
 
   /// Starts a step; without a total it shows the time that it takes.
   void start(llvm::StringRef label, uint64_t total = 0);
