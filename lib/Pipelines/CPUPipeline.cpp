@@ -44,9 +44,9 @@ static void addTosaToLinalg(OpPassManager &pm) {
 
 void qopt::buildPrepareEntry(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
-  qnn::QoptSelectEntryOptions select;
+  qnn::SelectEntryPassOptions select;
   select.entry = options.entry;
-  pm.addPass(qnn::createQoptSelectEntry(select));
+  pm.addPass(qnn::createSelectEntryPass(select));
   // One function holds the model: layers are cut out of it, not its author's
   // functions. Recursive functions stay and are refused later.
   pm.addPass(createInlinerPass());
@@ -59,33 +59,33 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
                               const CPUPipelineOptions &options) {
   // The reference is outlined too: LLVM's time is superlinear in the size of a
   // function.
-  pm.addPass(qnn::createQoptOutlineLayers());
-  pm.addPass(qnn::createConvertQNNToLinalg());
+  pm.addPass(qnn::createOutlineLayersPass());
+  pm.addPass(qnn::createConvertQNNToLinalgPass());
   addCleanup(pm);
-  pm.addPass(qnn::createQoptMergeKernels());
+  pm.addPass(qnn::createMergeKernelsPass());
   // Before anything vectorizes: scalar and vector code must expand alike.
-  pm.addNestedPass<func::FuncOp>(qnn::createQoptExpandMath());
+  pm.addNestedPass<func::FuncOp>(qnn::createExpandMathPass());
 }
 
 void qopt::buildVectorize(OpPassManager &pm,
                           const CPUPipelineOptions &options) {
-  qnn::QoptTileAndVectorizeOptions vectorize;
+  qnn::TileAndVectorizePassOptions vectorize;
   vectorize.cpu = options.cpu;
   vectorize.features = options.features;
-  pm.addNestedPass<func::FuncOp>(qnn::createQoptTileAndVectorize(vectorize));
+  pm.addNestedPass<func::FuncOp>(qnn::createTileAndVectorizePass(vectorize));
   addCleanup(pm);
-  pm.addPass(qnn::createQoptPackWeights());
-  qnn::QoptLowerContractionsOptions contractions;
+  pm.addPass(qnn::createPackWeightsPass());
+  qnn::LowerContractionsPassOptions contractions;
   contractions.cpu = options.cpu;
   contractions.features = options.features;
   pm.addNestedPass<func::FuncOp>(
-      qnn::createQoptLowerContractions(contractions));
+      qnn::createLowerContractionsPass(contractions));
 }
 
 void qopt::buildBufferize(OpPassManager &pm) {
-  pm.addPass(qnn::createQoptBindParameters());
-  pm.addPass(qnn::createQoptPassDestinations());
-  pm.addNestedPass<func::FuncOp>(qnn::createQoptPassLoopDestinations());
+  pm.addPass(qnn::createBindParametersPass());
+  pm.addPass(qnn::createPassDestinationsPass());
+  pm.addNestedPass<func::FuncOp>(qnn::createPassLoopDestinationsPass());
   // Lets the last op write the destination instead of a buffer of its own.
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   bufferization::OneShotBufferizePassOptions bufferize;
@@ -96,15 +96,15 @@ void qopt::buildBufferize(OpPassManager &pm) {
   pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
   addCleanup(pm);
   // Canonicalized first: an alloc that nobody reads is gone then.
-  pm.addPass(qnn::createQoptPlanMemory());
+  pm.addPass(qnn::createPlanMemoryPass());
 }
 
 void qopt::buildLowerToLLVM(OpPassManager &pm) {
   OpPassManager &func = pm.nest<func::FuncOp>();
-  func.addPass(qnn::createQoptExpandCopies());
+  func.addPass(qnn::createExpandCopiesPass());
   func.addPass(createConvertLinalgToLoopsPass());
   // Named ops have brought new math ops.
-  func.addPass(qnn::createQoptExpandMath());
+  func.addPass(qnn::createExpandMathPass());
   func.addPass(createConvertVectorToSCFPass());
   addCleanup(pm);
   pm.addPass(createSCFToControlFlowPass());

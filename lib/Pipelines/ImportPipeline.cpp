@@ -17,7 +17,7 @@ void qopt::buildImportPipeline(OpPassManager &pm,
   qnn::ExternalizeConstantsPassOptions externalize;
   externalize.threshold = options.threshold;
   pm.addPass(qnn::createExternalizeConstantsPass(externalize));
-  pm.addPass(qnn::createConvertTosaToQNN());
+  pm.addPass(qnn::createConvertTosaToQNNPass());
   // Recognisers compare values: what is computed twice must be one value.
   pm.addPass(createCSEPass());
   pm.addPass(qnn::createRecognizeCompositesPass());

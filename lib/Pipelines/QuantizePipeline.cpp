@@ -40,8 +40,8 @@ void qopt::buildQuantizePipeline(OpPassManager &pm,
   addCleanup(pm);
   pm.addPass(qnn::createFoldBatchNormPass());
   addCleanup(pm);
-  // Explicit quantization, as in imported graphs, must reach all ops it is meant
-  // for before the rest is looked at.
+  // Explicit quantization, as in imported graphs, must reach all ops it is
+  // meant for before the rest is looked at.
   pm.addPass(qnn::createPropagateQDQPass());
   if (!options.data.empty() || !options.statistics.empty())
     addCalibration(pm, options, std::move(progress));

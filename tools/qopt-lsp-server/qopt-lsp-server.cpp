@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Language server for editors: completion, hover and diagnostics for .mlir files that
-// use the qnn dialect.
+// Language server for editors: completion, hover and diagnostics for .mlir
+// files that use the qnn dialect.
 
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/InitAllDialects.h"

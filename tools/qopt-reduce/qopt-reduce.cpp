@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Test case reducer: shrinks an .mlir file while a script still finds it interesting.
+// Test case reducer: shrinks an .mlir file while a script still finds it
+// interesting.
 
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/IR/MLIRContext.h"

@@ -12,7 +12,7 @@ include "mlir/Pass/PassBase.td"
 // Kernels: one function for each distinct layer
 //===----------------------------------------------------------------------===//
 
-def QoptOutlineLayers : Pass<"qopt-outline-layers", "::mlir::ModuleOp"> {
+def OutlineLayersPass : Pass<"qopt-outline-layers", "::mlir::ModuleOp"> {
   let summary = "make a function of every qnn compute op";
   let description = [{
     Moves each compute op of the public functions into a private function of its own,
@@ -56,7 +56,7 @@ def QoptOutlineLayers : Pass<"qopt-outline-layers", "::mlir::ModuleOp"> {
   ];
 }
 
-def QoptMergeKernels : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
+def MergeKernelsPass : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
   let summary = "make one kernel of those that differ in constants only";
   let description = [{
     Two layers of a quantized network often have the same shapes and differ only in
@@ -93,7 +93,7 @@ def QoptMergeKernels : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
 // Loops, vectors, weights
 //===----------------------------------------------------------------------===//
 
-def QoptTileAndVectorize : Pass<"qopt-tile-and-vectorize", "::mlir::func::FuncOp"> {
+def TileAndVectorizePass : Pass<"qopt-tile-and-vectorize", "::mlir::func::FuncOp"> {
   let summary = "turn structured ops on tensors into loops over vectors";
   let description = [{
     Fuses every reduction with the op that initializes it and the elementwise ops that
@@ -152,7 +152,7 @@ def QoptTileAndVectorize : Pass<"qopt-tile-and-vectorize", "::mlir::func::FuncOp
   ];
 }
 
-def QoptPackWeights : Pass<"qopt-pack-weights", "::mlir::ModuleOp"> {
+def PackWeightsPass : Pass<"qopt-pack-weights", "::mlir::ModuleOp"> {
   let summary = "move the packing of weights from the kernel to compile time";
   let description = [{
     `qopt-tile-and-vectorize` leaves `linalg.pack` and sums of weights at the head of a
@@ -183,7 +183,7 @@ def QoptPackWeights : Pass<"qopt-pack-weights", "::mlir::ModuleOp"> {
   ];
 }
 
-def QoptLowerContractions : Pass<"qopt-lower-contractions"> {
+def LowerContractionsPass : Pass<"qopt-lower-contractions"> {
   let summary = "map int8 vector contractions to the target's dot instruction";
   let description = [{
     `vector.contract` of an unsigned byte group with lanes of signed byte groups becomes
@@ -224,7 +224,7 @@ def QoptLowerContractions : Pass<"qopt-lower-contractions"> {
 // Buffers and arguments: what callers and kernels pass to each other
 //===----------------------------------------------------------------------===//
 
-def QoptSelectEntry : Pass<"qopt-select-entry", "::mlir::ModuleOp"> {
+def SelectEntryPass : Pass<"qopt-select-entry", "::mlir::ModuleOp"> {
   let summary = "make the function to compile the only public one";
   let description = [{
     The entry is the function that `entry` names, or the only public one with a body. All
@@ -236,7 +236,7 @@ def QoptSelectEntry : Pass<"qopt-select-entry", "::mlir::ModuleOp"> {
   ];
 }
 
-def QoptBindParameters : Pass<"qopt-bind-parameters", "::mlir::ModuleOp"> {
+def BindParametersPass : Pass<"qopt-bind-parameters", "::mlir::ModuleOp"> {
   let summary = "turn parameters into arguments of the entry function";
   let description = [{
     Weights are not known to compiled code: they come in as pointers. The pass gives the
@@ -269,7 +269,7 @@ def QoptBindParameters : Pass<"qopt-bind-parameters", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::func::FuncDialect"];
 }
 
-def QoptPassDestinations : Pass<"qopt-pass-destinations", "::mlir::ModuleOp"> {
+def PassDestinationsPass : Pass<"qopt-pass-destinations", "::mlir::ModuleOp"> {
   let summary = "let callers provide the memory of results";
   let description = [{
     Every function that returns tensors gets one more argument for each: the tensor whose
@@ -302,7 +302,7 @@ def QoptPassDestinations : Pass<"qopt-pass-destinations", "::mlir::ModuleOp"> {
   ];
 }
 
-def QoptPassLoopDestinations
+def PassLoopDestinationsPass
     : Pass<"qopt-pass-loop-destinations", "::mlir::func::FuncOp"> {
   let summary = "let loops write the tensors that they carry in place";
   let description = [{
@@ -335,7 +335,7 @@ def QoptPassLoopDestinations
   let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
 }
 
-def QoptPlanMemory : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
+def PlanMemoryPass : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
   let summary = "place all temporary buffers in one workspace";
   let description = [{
     Replaces every `memref.alloc` by a view into one workspace, at an offset chosen at
@@ -371,7 +371,7 @@ def QoptPlanMemory : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
   ];
 }
 
-def QoptExpandMath : Pass<"qopt-expand-math"> {
+def ExpandMathPass : Pass<"qopt-expand-math"> {
   let summary = "replace functions of the math library by arithmetic";
   let description = [{
     Expands `math` ops into arithmetic that is the same on every machine: polynomial
@@ -388,7 +388,7 @@ def QoptExpandMath : Pass<"qopt-expand-math"> {
   ];
 }
 
-def QoptExpandCopies : Pass<"qopt-expand-copies"> {
+def ExpandCopiesPass : Pass<"qopt-expand-copies"> {
   let summary = "turn copies of strided memory into loops";
   let description = [{
     A `memref.copy` of contiguous memory becomes memcpy in LLVM; any other would call a

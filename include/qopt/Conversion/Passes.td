@@ -7,7 +7,7 @@
 
 include "mlir/Pass/PassBase.td"
 
-def ConvertTosaToQNN : Pass<"convert-tosa-to-qnn"> {
+def ConvertTosaToQNNPass : Pass<"convert-tosa-to-qnn"> {
   let summary = "convert the f32 ops of TOSA to qnn";
   let description = [{
     Converts TOSA 1.0 op by op. Shapes and layouts stay as they are, with these
@@ -47,7 +47,7 @@ def ConvertTosaToQNN : Pass<"convert-tosa-to-qnn"> {
   ];
 }
 
-def ConvertQNNToLinalg : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
+def ConvertQNNToLinalgPass : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
   let summary = "Lower qnn to exact structured ops on integers and floats";
   let description = [{
     Lowers every qnn op, on float and on quantized types, to linalg, tensor, arith and

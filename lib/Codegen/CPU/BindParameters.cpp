@@ -11,7 +11,7 @@
 #include "llvm/ADT/MapVector.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTBINDPARAMETERS
+#define GEN_PASS_DEF_BINDPARAMETERSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -166,7 +166,7 @@ LogicalResult Binder::rewrite() {
 namespace {
 
 struct BindParametersPass
-    : public qnn::impl::QoptBindParametersBase<BindParametersPass> {
+    : public qnn::impl::BindParametersPassBase<BindParametersPass> {
   using Base::Base;
 
   void runOnOperation() override {

@@ -7,7 +7,7 @@
 #include "qopt/Codegen/Passes.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTSELECTENTRY
+#define GEN_PASS_DEF_SELECTENTRYPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -50,7 +50,7 @@ FailureOr<func::FuncOp> qnn::findEntry(ModuleOp module, StringRef name) {
 namespace {
 
 struct SelectEntryPass
-    : public qnn::impl::QoptSelectEntryBase<SelectEntryPass> {
+    : public qnn::impl::SelectEntryPassBase<SelectEntryPass> {
   using Base::Base;
 
   void runOnOperation() override {

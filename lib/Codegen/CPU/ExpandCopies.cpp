@@ -10,7 +10,7 @@
 #include "qopt/Codegen/Passes.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTEXPANDCOPIES
+#define GEN_PASS_DEF_EXPANDCOPIESPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -30,7 +30,7 @@ static bool isContiguous(Type type) {
 namespace {
 
 struct ExpandCopiesPass
-    : public qnn::impl::QoptExpandCopiesBase<ExpandCopiesPass> {
+    : public qnn::impl::ExpandCopiesPassBase<ExpandCopiesPass> {
   using Base::Base;
 
   void runOnOperation() override {

@@ -12,7 +12,7 @@
 #include "qopt/Codegen/Passes.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTEXPANDMATH
+#define GEN_PASS_DEF_EXPANDMATHPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -51,7 +51,7 @@ struct ExpandLog10 : public OpRewritePattern<math::Log10Op> {
   }
 };
 
-struct ExpandMathPass : public qnn::impl::QoptExpandMathBase<ExpandMathPass> {
+struct ExpandMathPass : public qnn::impl::ExpandMathPassBase<ExpandMathPass> {
   using Base::Base;
 
   void runOnOperation() override {

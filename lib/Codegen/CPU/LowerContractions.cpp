@@ -17,7 +17,7 @@
 using namespace mlir;
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTLOWERCONTRACTIONS
+#define GEN_PASS_DEF_LOWERCONTRACTIONSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -162,9 +162,9 @@ static Value multiplyBytes(OpBuilder &b, arith::MulIOp op,
 }
 
 namespace {
-struct QoptLowerContractions
-    : qnn::impl::QoptLowerContractionsBase<QoptLowerContractions> {
-  using QoptLowerContractionsBase::QoptLowerContractionsBase;
+struct LowerContractions
+    : qnn::impl::LowerContractionsPassBase<LowerContractions> {
+  using LowerContractionsPassBase::LowerContractionsPassBase;
 
   void runOnOperation() override {
     llvm::Expected<qopt::TargetInfo> target =

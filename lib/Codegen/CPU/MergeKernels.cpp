@@ -14,7 +14,7 @@
 using namespace mlir;
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTMERGEKERNELS
+#define GEN_PASS_DEF_MERGEKERNELSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -121,7 +121,7 @@ static SmallVector<unsigned> findDifferences(ArrayRef<Member> members) {
 }
 
 namespace {
-struct QoptMergeKernels : qnn::impl::QoptMergeKernelsBase<QoptMergeKernels> {
+struct MergeKernels : qnn::impl::MergeKernelsPassBase<MergeKernels> {
   void runOnOperation() override {
     SmallVector<SmallVector<Member>> groups;
     llvm::StringMap<size_t> groupOf;

@@ -12,7 +12,7 @@
 using namespace mlir;
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTOUTLINELAYERS
+#define GEN_PASS_DEF_OUTLINELAYERSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -65,7 +65,7 @@ static func::FuncOp outline(Operation *op, SymbolTable &symbols,
 }
 
 namespace {
-struct QoptOutlineLayers : qnn::impl::QoptOutlineLayersBase<QoptOutlineLayers> {
+struct OutlineLayers : qnn::impl::OutlineLayersPassBase<OutlineLayers> {
   void runOnOperation() override {
     SymbolTable symbols(getOperation());
     SmallVector<Operation *> layers;

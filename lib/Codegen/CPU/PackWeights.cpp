@@ -18,7 +18,7 @@ using namespace mlir;
 using namespace mlir::qnn;
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTPACKWEIGHTS
+#define GEN_PASS_DEF_PACKWEIGHTSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -117,7 +117,7 @@ static llvm::Error deriveSums(qopt::ParameterRegistry &registry,
 }
 
 namespace {
-struct QoptPackWeights : qnn::impl::QoptPackWeightsBase<QoptPackWeights> {
+struct PackWeights : qnn::impl::PackWeightsPassBase<PackWeights> {
   void runOnOperation() override {
     symbols.emplace(getOperation());
     for (auto func : getOperation().getOps<func::FuncOp>())
@@ -138,7 +138,7 @@ private:
 };
 } // namespace
 
-SmallVector<func::CallOp> QoptPackWeights::getCalls(func::FuncOp func) {
+SmallVector<func::CallOp> PackWeights::getCalls(func::FuncOp func) {
   SmallVector<func::CallOp> calls;
   getOperation().walk([&](func::CallOp call) {
     if (call.getCallee() == func.getSymName())
@@ -148,8 +148,8 @@ SmallVector<func::CallOp> QoptPackWeights::getCalls(func::FuncOp func) {
 }
 
 /// The parameter that `op` computes from `parameter`, declared once.
-FailureOr<ParameterOp> QoptPackWeights::derive(Operation *op,
-                                               ParameterOp parameter) {
+FailureOr<ParameterOp> PackWeights::derive(Operation *op,
+                                           ParameterOp parameter) {
   auto pack = dyn_cast<linalg::PackOp>(op);
   auto sums = dyn_cast<linalg::GenericOp>(op);
   auto type = cast<RankedTensorType>(op->getResult(0).getType());
@@ -193,8 +193,8 @@ FailureOr<ParameterOp> QoptPackWeights::derive(Operation *op,
 }
 
 /// Passes the result of `op`, which reads `argument` alone, as a new argument.
-FailureOr<bool> QoptPackWeights::moveToCallers(func::FuncOp func, Operation *op,
-                                               BlockArgument argument) {
+FailureOr<bool> PackWeights::moveToCallers(func::FuncOp func, Operation *op,
+                                           BlockArgument argument) {
   SmallVector<func::CallOp> calls = getCalls(func);
   SmallVector<ParameterOp> parameters;
   qopt::ParameterRegistry &registry =
@@ -232,7 +232,7 @@ FailureOr<bool> QoptPackWeights::moveToCallers(func::FuncOp func, Operation *op,
 
 /// Removes an argument that nothing reads any more, with the reshapes in
 /// between.
-void QoptPackWeights::eraseUnused(func::FuncOp func, BlockArgument argument) {
+void PackWeights::eraseUnused(func::FuncOp func, BlockArgument argument) {
   for (Operation *user : llvm::make_early_inc_range(argument.getUsers()))
     if (isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(user) &&
         user->use_empty())
@@ -250,7 +250,7 @@ void QoptPackWeights::eraseUnused(func::FuncOp func, BlockArgument argument) {
   (void)func.eraseArgument(number);
 }
 
-LogicalResult QoptPackWeights::visit(func::FuncOp func) {
+LogicalResult PackWeights::visit(func::FuncOp func) {
   SmallVector<Operation *> ops;
   func.walk([&](Operation *op) {
     if (isa<linalg::PackOp>(op) || op->hasAttr("qopt.weight_sums"))

@@ -15,7 +15,7 @@
 #include "qopt/Codegen/Passes.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTPASSDESTINATIONS
+#define GEN_PASS_DEF_PASSDESTINATIONSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -203,7 +203,7 @@ static LogicalResult rewritePrivate(func::FuncOp func,
 namespace {
 
 struct PassDestinationsPass
-    : public qnn::impl::QoptPassDestinationsBase<PassDestinationsPass> {
+    : public qnn::impl::PassDestinationsPassBase<PassDestinationsPass> {
   using Base::Base;
 
   void runOnOperation() override {

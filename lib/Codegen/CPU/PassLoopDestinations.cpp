@@ -10,7 +10,7 @@
 #include "qopt/Codegen/Passes.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTPASSLOOPDESTINATIONS
+#define GEN_PASS_DEF_PASSLOOPDESTINATIONSPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -38,7 +38,7 @@ static bool isUpdateOf(Value value, Value carried) {
 namespace {
 
 struct PassLoopDestinationsPass
-    : public qnn::impl::QoptPassLoopDestinationsBase<PassLoopDestinationsPass> {
+    : public qnn::impl::PassLoopDestinationsPassBase<PassLoopDestinationsPass> {
   using Base::Base;
 
   void runOnOperation() override {

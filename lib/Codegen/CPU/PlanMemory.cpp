@@ -15,7 +15,7 @@
 #include "llvm/Support/MathExtras.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTPLANMEMORY
+#define GEN_PASS_DEF_PLANMEMORYPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -190,7 +190,7 @@ void FunctionPlan::rewrite(int64_t bytes) {
 
 namespace {
 
-struct PlanMemoryPass : public qnn::impl::QoptPlanMemoryBase<PlanMemoryPass> {
+struct PlanMemoryPass : public qnn::impl::PlanMemoryPassBase<PlanMemoryPass> {
   using Base::Base;
 
   void runOnOperation() override {

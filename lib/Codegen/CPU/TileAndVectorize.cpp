@@ -20,7 +20,7 @@ using namespace mlir;
 using namespace mlir::qnn;
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_QOPTTILEANDVECTORIZE
+#define GEN_PASS_DEF_TILEANDVECTORIZEPASS
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -80,9 +80,9 @@ static Value collapseFrom(OpBuilder &b, Location loc, Value tensor,
 }
 
 namespace {
-struct QoptTileAndVectorize
-    : qnn::impl::QoptTileAndVectorizeBase<QoptTileAndVectorize> {
-  using QoptTileAndVectorizeBase::QoptTileAndVectorizeBase;
+struct TileAndVectorize
+    : qnn::impl::TileAndVectorizePassBase<TileAndVectorize> {
+  using TileAndVectorizePassBase::TileAndVectorizePassBase;
 
   void runOnOperation() override {
     func::FuncOp func = getOperation();
@@ -120,8 +120,7 @@ private:
 } // namespace
 
 /// Reductions first: they take the elementwise ops around them along.
-void QoptTileAndVectorize::vectorizeAll(RewriterBase &rewriter,
-                                        func::FuncOp func) {
+void TileAndVectorize::vectorizeAll(RewriterBase &rewriter, func::FuncOp func) {
   for (bool reductions : {true, false}) {
     SmallVector<linalg::GenericOp> ops;
     func.walk([&](linalg::GenericOp op) {
@@ -144,9 +143,9 @@ void QoptTileAndVectorize::vectorizeAll(RewriterBase &rewriter,
   }
 }
 
-LogicalResult QoptTileAndVectorize::vectorize(RewriterBase &rewriter,
-                                              linalg::GenericOp op,
-                                              std::string &reason) {
+LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
+                                          linalg::GenericOp op,
+                                          std::string &reason) {
   FusionGroup group = FusionGroup::get(op);
   FailureOr<KernelPlan> plan = planKernel(group, *target, reason);
   if (failed(plan) && !group.consumers.empty()) {
@@ -181,8 +180,8 @@ LogicalResult QoptTileAndVectorize::vectorize(RewriterBase &rewriter,
 /// A copy of the bytes with their signs flipped. Each byte of the input is read
 /// many times by a contraction; flipping there takes the ports of the dot
 /// instruction.
-Value QoptTileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
-                                      Value input) {
+Value TileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
+                                  Value input) {
   auto type = cast<RankedTensorType>(input.getType());
   Value flat = collapseFrom(rewriter, loc, input, 0);
   Value empty = tensor::EmptyOp::create(rewriter, loc, {type.getNumElements()},
@@ -202,8 +201,7 @@ Value QoptTileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
 }
 
 /// A border is a tensor full of the border's value and a copy into its middle.
-void QoptTileAndVectorize::vectorizePad(RewriterBase &rewriter,
-                                        tensor::PadOp op) {
+void TileAndVectorize::vectorizePad(RewriterBase &rewriter, tensor::PadOp op) {
   RankedTensorType type = op.getResultType(), sourceType = op.getSourceType();
   Value value = op.getConstantPaddingValue();
   if (!value || !type.hasStaticShape() || !sourceType.hasStaticShape())

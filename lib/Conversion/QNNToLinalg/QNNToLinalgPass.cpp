@@ -16,7 +16,7 @@
 #include "qopt/Conversion/Passes.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_CONVERTQNNTOLINALG
+#define GEN_PASS_DEF_CONVERTQNNTOLINALGPASS
 #include "qopt/Conversion/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -41,7 +41,7 @@ static LogicalResult checkOp(Operation *op) {
 namespace {
 
 struct ConvertQNNToLinalg
-    : mlir::qnn::impl::ConvertQNNToLinalgBase<ConvertQNNToLinalg> {
+    : mlir::qnn::impl::ConvertQNNToLinalgPassBase<ConvertQNNToLinalg> {
   void runOnOperation() override {
     ModuleOp module = getOperation();
     bool ok = true;

@@ -16,7 +16,7 @@
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
 
 namespace mlir::qnn {
-#define GEN_PASS_DEF_CONVERTTOSATOQNN
+#define GEN_PASS_DEF_CONVERTTOSATOQNNPASS
 #include "qopt/Conversion/Passes.h.inc"
 } // namespace mlir::qnn
 
@@ -92,8 +92,8 @@ struct ReasonListener : public RewriterBase::Listener {
 };
 
 struct ConvertTosaToQNN
-    : public qnn::impl::ConvertTosaToQNNBase<ConvertTosaToQNN> {
-  using ConvertTosaToQNNBase::ConvertTosaToQNNBase;
+    : public qnn::impl::ConvertTosaToQNNPassBase<ConvertTosaToQNN> {
+  using ConvertTosaToQNNPassBase::ConvertTosaToQNNPassBase;
 
   void runOnOperation() override {
     int64_t before = countTosaOps();

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Folders and canonicalizations. None of them changes a result bit; in particular a
-// dequantize of a quantize never folds away. Constants fold only while they are small:
-// large weights are parameters and are folded by streaming.
+// Folders and canonicalizations. None of them changes a result bit; in
+// particular a dequantize of a quantize never folds away. Constants fold only
+// while they are small: large weights are parameters and are folded by
+// streaming.
 
-#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "mlir/Dialect/CommonFolders.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Numerics/Quantize.h"
 
 using namespace mlir;
@@ -20,7 +21,8 @@ using namespace mlir::qnn;
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
 OpFoldResult RequantizeOp::fold(FoldAdaptor) {
-  return getInput().getType() == getType() ? OpFoldResult(getInput()) : OpFoldResult();
+  return getInput().getType() == getType() ? OpFoldResult(getInput())
+                                           : OpFoldResult();
 }
 
 //===----------------------------------------------------------------------===//
@@ -40,17 +42,20 @@ static DenseElementsAttr quantizeConstant(DenseFPElementsAttr value,
     stored.emplace_back(width, (uint64_t)qopt::numerics::quantize(x, params),
                         /*isSigned=*/type.isSigned());
   return DenseElementsAttr::get(
-      RankedTensorType::get(value.getType().getShape(), type.getStorageType()), stored);
+      RankedTensorType::get(value.getType().getShape(), type.getStorageType()),
+      stored);
 }
 
 OpFoldResult QuantizeOp::fold(FoldAdaptor adaptor) {
-  // q -> x -> q: (q - z) * s / s rounds back to q - z for every storage of up to 8 bits.
+  // q -> x -> q: (q - z) * s / s rounds back to q - z for every storage of up
+  // to 8 bits.
   if (auto dequantize = getInput().getDefiningOp<DequantizeOp>())
     if (dequantize.getInput().getType() == getType() &&
         getQuantizedElementType(getType()).getStorageTypeIntegralWidth() <= 8)
       return dequantize.getInput();
   auto value = dyn_cast_or_null<DenseFPElementsAttr>(adaptor.getInput());
-  auto type = dyn_cast<quant::UniformQuantizedType>(getElementTypeOrSelf(getType()));
+  auto type =
+      dyn_cast<quant::UniformQuantizedType>(getElementTypeOrSelf(getType()));
   if (!value || !type || value.getNumElements() > kMaxFoldedElements)
     return {};
   return quantizeConstant(value, type);
@@ -61,20 +66,24 @@ OpFoldResult QuantizeOp::fold(FoldAdaptor adaptor) {
 //===----------------------------------------------------------------------===//
 
 OpFoldResult ClampOp::fold(FoldAdaptor) {
-  bool bounded = (getMin() && !(getMin()->isInfinity() && getMin()->isNegative())) ||
-                 (getMax() && !(getMax()->isInfinity() && !getMax()->isNegative()));
+  bool bounded =
+      (getMin() && !(getMin()->isInfinity() && getMin()->isNegative())) ||
+      (getMax() && !(getMax()->isInfinity() && !getMax()->isNegative()));
   return bounded ? OpFoldResult() : OpFoldResult(getInput());
 }
 
 namespace {
-/// clamp(clamp(x, a, b), c, d) = clamp(x, max(a, c), min(b, d)) when the ranges meet.
+/// clamp(clamp(x, a, b), c, d) = clamp(x, max(a, c), min(b, d)) when the ranges
+/// meet.
 struct MergeClamps : OpRewritePattern<ClampOp> {
   using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(ClampOp op, PatternRewriter &rewriter) const override {
+  LogicalResult matchAndRewrite(ClampOp op,
+                                PatternRewriter &rewriter) const override {
     auto inner = op.getInput().getDefiningOp<ClampOp>();
     if (!inner)
       return rewriter.notifyMatchFailure(op, "input is not a clamp");
-    auto pick = [](std::optional<APFloat> a, std::optional<APFloat> b, bool larger) {
+    auto pick = [](std::optional<APFloat> a, std::optional<APFloat> b,
+                   bool larger) {
       if (!a || !b)
         return a ? a : b;
       return std::optional<APFloat>((*a > *b) == larger ? *a : *b);
@@ -86,8 +95,8 @@ struct MergeClamps : OpRewritePattern<ClampOp> {
     auto attr = [&](std::optional<APFloat> v) {
       return v ? rewriter.getF32FloatAttr(v->convertToFloat()) : FloatAttr();
     };
-    rewriter.replaceOpWithNewOp<ClampOp>(op, op.getType(), inner.getInput(), attr(low),
-                                         attr(high));
+    rewriter.replaceOpWithNewOp<ClampOp>(op, op.getType(), inner.getInput(),
+                                         attr(low), attr(high));
     return success();
   }
 };
@@ -98,14 +107,16 @@ struct MergeClamps : OpRewritePattern<ClampOp> {
 
 struct MergeTransposes : OpRewritePattern<TransposeOp> {
   using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(TransposeOp op, PatternRewriter &rewriter) const override {
+  LogicalResult matchAndRewrite(TransposeOp op,
+                                PatternRewriter &rewriter) const override {
     auto inner = op.getInput().getDefiningOp<TransposeOp>();
     if (!inner)
       return rewriter.notifyMatchFailure(op, "input is not a transpose");
     SmallVector<int64_t> perm;
     for (int64_t d : op.getPerm())
       perm.push_back(inner.getPerm()[d]);
-    rewriter.replaceOpWithNewOp<TransposeOp>(op, op.getType(), inner.getInput(), perm);
+    rewriter.replaceOpWithNewOp<TransposeOp>(op, op.getType(), inner.getInput(),
+                                             perm);
     return success();
   }
 };
@@ -113,7 +124,8 @@ struct MergeTransposes : OpRewritePattern<TransposeOp> {
 /// A transpose that only moves dimensions of size 1 keeps the row-major order.
 struct TransposeToReshape : OpRewritePattern<TransposeOp> {
   using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(TransposeOp op, PatternRewriter &rewriter) const override {
+  LogicalResult matchAndRewrite(TransposeOp op,
+                                PatternRewriter &rewriter) const override {
     auto type = op.getInput().getType();
     if (!type.hasStaticShape() || isIdentityPermutation(op.getPerm()))
       return rewriter.notifyMatchFailure(op, "dynamic or identity");
@@ -132,7 +144,8 @@ struct TransposeToReshape : OpRewritePattern<TransposeOp> {
 
 struct MergeReshapes : OpRewritePattern<ReshapeOp> {
   using OpRewritePattern::OpRewritePattern;
-  LogicalResult matchAndRewrite(ReshapeOp op, PatternRewriter &rewriter) const override {
+  LogicalResult matchAndRewrite(ReshapeOp op,
+                                PatternRewriter &rewriter) const override {
     auto inner = op.getInput().getDefiningOp<ReshapeOp>();
     if (!inner || !inner.getType().hasStaticShape())
       return rewriter.notifyMatchFailure(op, "input is not a static reshape");
@@ -142,7 +155,8 @@ struct MergeReshapes : OpRewritePattern<ReshapeOp> {
 };
 } // namespace
 
-void ClampOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
+void ClampOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
+                                          MLIRContext *context) {
   patterns.add<MergeClamps>(context);
 }
 
@@ -151,7 +165,8 @@ void TransposeOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
   patterns.add<MergeTransposes, TransposeToReshape>(context);
 }
 
-void ReshapeOp::getCanonicalizationPatterns(RewritePatternSet &patterns, MLIRContext *context) {
+void ReshapeOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
+                                            MLIRContext *context) {
   patterns.add<MergeReshapes>(context);
 }
 
@@ -159,13 +174,16 @@ OpFoldResult TransposeOp::fold(FoldAdaptor adaptor) {
   if (isIdentityPermutation(getPerm()) && getInput().getType() == getType())
     return getInput();
   auto value = dyn_cast_or_null<DenseElementsAttr>(adaptor.getInput());
-  if (!value || value.getNumElements() > kMaxFoldedElements || !getType().hasStaticShape())
+  if (!value || value.getNumElements() > kMaxFoldedElements ||
+      !getType().hasStaticShape())
     return {};
-  auto type = RankedTensorType::get(getType().getShape(), value.getElementType());
+  auto type =
+      RankedTensorType::get(getType().getShape(), value.getElementType());
   if (value.isSplat())
     return value.resizeSplat(type);
   // Row-major strides of the input, in the order of the result's dimensions.
-  SmallVector<int64_t> inputStrides = computeStrides(value.getType().getShape());
+  SmallVector<int64_t> inputStrides =
+      computeStrides(value.getType().getShape());
   SmallVector<int64_t> strides = applyPermutation(inputStrides, getPerm());
   SmallVector<int64_t> resultStrides = computeStrides(type.getShape());
   SmallVector<Attribute> source(value.getValues<Attribute>()), moved;
@@ -181,7 +199,8 @@ OpFoldResult ReshapeOp::fold(FoldAdaptor adaptor) {
   auto value = dyn_cast_or_null<DenseElementsAttr>(adaptor.getInput());
   if (!value || !getType().hasStaticShape())
     return {};
-  return value.reshape(RankedTensorType::get(getType().getShape(), value.getElementType()));
+  return value.reshape(
+      RankedTensorType::get(getType().getShape(), value.getElementType()));
 }
 
 //===----------------------------------------------------------------------===//
@@ -197,7 +216,8 @@ OpFoldResult ConcatOp::fold(FoldAdaptor) {
 OpFoldResult SliceOp::fold(FoldAdaptor) {
   bool whole = llvm::all_of(getOffsets(), [](int64_t o) { return o == 0; }) &&
                llvm::all_of(getStrides(), [](int64_t s) { return s == 1; });
-  return whole && getInput().getType() == getType() && getType().hasStaticShape()
+  return whole && getInput().getType() == getType() &&
+                 getType().hasStaticShape()
              ? OpFoldResult(getInput())
              : OpFoldResult();
 }

@@ -2,7 +2,6 @@
 //
 // Registration of the dialect, its constants and its discardable attributes.
 
-#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Quant/IR/Quant.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -10,6 +9,7 @@
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 #include "mlir/Transforms/InliningUtils.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -24,7 +24,10 @@ using namespace mlir::qnn;
 namespace {
 struct QNNInlinerInterface : DialectInlinerInterface {
   using DialectInlinerInterface::DialectInlinerInterface;
-  bool isLegalToInline(Operation *, Region *, bool, IRMapping &) const override { return true; }
+  bool isLegalToInline(Operation *, Region *, bool,
+                       IRMapping &) const override {
+    return true;
+  }
 };
 } // namespace
 
@@ -41,8 +44,8 @@ void QNNDialect::initialize() {
       >();
 }
 
-Operation *QNNDialect::materializeConstant(OpBuilder &builder, Attribute value, Type type,
-                                           Location loc) {
+Operation *QNNDialect::materializeConstant(OpBuilder &builder, Attribute value,
+                                           Type type, Location loc) {
   auto elements = dyn_cast<ElementsAttr>(value);
   if (!elements)
     return nullptr;
@@ -58,23 +61,28 @@ static LogicalResult verifyName(Operation *op, NamedAttribute attr) {
     auto name = dyn_cast<StringAttr>(attr.getValue());
     if (name && !name.empty())
       return success();
-    return op->emitError("attribute '") << attr.getName().getValue() << "' must be a non-empty string";
+    return op->emitError("attribute '")
+           << attr.getName().getValue() << "' must be a non-empty string";
   }
   return success();
 }
 
-LogicalResult QNNDialect::verifyRegionArgAttribute(Operation *op, unsigned, unsigned,
+LogicalResult QNNDialect::verifyRegionArgAttribute(Operation *op, unsigned,
+                                                   unsigned,
                                                    NamedAttribute attr) {
   return verifyName(op, attr);
 }
 
-LogicalResult QNNDialect::verifyRegionResultAttribute(Operation *op, unsigned, unsigned,
+LogicalResult QNNDialect::verifyRegionResultAttribute(Operation *op, unsigned,
+                                                      unsigned,
                                                       NamedAttribute attr) {
   return verifyName(op, attr);
 }
 
-LogicalResult QNNDialect::verifyOperationAttribute(Operation *op, NamedAttribute attr) {
+LogicalResult QNNDialect::verifyOperationAttribute(Operation *op,
+                                                   NamedAttribute attr) {
   if (attr.getName() == kKeptFloatAttr && !isa<StringAttr>(attr.getValue()))
-    return op->emitError("attribute '") << attr.getName().getValue() << "' must be a string, the reason";
+    return op->emitError("attribute '")
+           << attr.getName().getValue() << "' must be a string, the reason";
   return success();
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Checks that every op gets from the interfaces it has: the result shape, and that its
-// operand and result types are all float or all quantized as their roles ask.
+// Checks that every op gets from the interfaces it has: the result shape, and
+// that its operand and result types are all float or all quantized as their
+// roles ask.
 
-#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "llvm/ADT/SmallVector.h"
 #include <cmath>
 
@@ -31,19 +32,23 @@ LogicalResult qnn::detail::verifyInferredShape(Operation *op) {
   return success();
 }
 
-/// Bias scales must be the product of the scales they are accumulated at: another scale
-/// would be added to the accumulator as if it were that product.
-static LogicalResult verifyBiasScale(QuantizableOpInterface op, unsigned biasIndex) {
+/// Bias scales must be the product of the scales they are accumulated at:
+/// another scale would be added to the accumulator as if it were that product.
+static LogicalResult verifyBiasScale(QuantizableOpInterface op,
+                                     unsigned biasIndex) {
   auto [first, second] = op.getBiasScaleOperands();
   auto scalesOf = [&](unsigned index) -> SmallVector<double> {
-    quant::QuantizedType type = getQuantizedElementType(op->getOperand(index).getType());
+    quant::QuantizedType type =
+        getQuantizedElementType(op->getOperand(index).getType());
     if (auto uniform = dyn_cast_or_null<quant::UniformQuantizedType>(type))
       return {uniform.getScale()};
-    if (auto perAxis = dyn_cast_or_null<quant::UniformQuantizedPerAxisType>(type))
+    if (auto perAxis =
+            dyn_cast_or_null<quant::UniformQuantizedPerAxisType>(type))
       return SmallVector<double>(perAxis.getScales());
     return {};
   };
-  SmallVector<double> a = scalesOf(first), w = scalesOf(second), b = scalesOf(biasIndex);
+  SmallVector<double> a = scalesOf(first), w = scalesOf(second),
+                      b = scalesOf(biasIndex);
   if (a.size() != 1 || w.empty() || b.empty())
     return success();
   for (size_t i = 0, e = std::max(w.size(), b.size()); i < e; ++i) {
@@ -59,24 +64,28 @@ static LogicalResult verifyBiasScale(QuantizableOpInterface op, unsigned biasInd
 }
 
 /// Checks one operand of an op whose activations are quantized.
-static LogicalResult verifyQuantizedOperand(QuantizableOpInterface op, unsigned index) {
+static LogicalResult verifyQuantizedOperand(QuantizableOpInterface op,
+                                            unsigned index) {
   Type type = op->getOperand(index).getType();
   quant::QuantizedType element = getQuantizedElementType(type);
   OperandRole role = op.getOperandRole(index);
   if (role == OperandRole::Float) {
     if (element)
-      return op->emitOpError("operand ") << index << " must be f32, it is " << type;
+      return op->emitOpError("operand ")
+             << index << " must be f32, it is " << type;
     return success();
   }
   if (!element)
     return op->emitOpError("operand ")
-           << index << " must be quantized like the activations, it is " << type;
+           << index << " must be quantized like the activations, it is "
+           << type;
   auto perAxis = dyn_cast<quant::UniformQuantizedPerAxisType>(element);
   switch (role) {
   case OperandRole::Activation:
   case OperandRole::Residual:
     if (perAxis)
-      return op->emitOpError("operand ") << index << " must have a per-tensor scale";
+      return op->emitOpError("operand ")
+             << index << " must have a per-tensor scale";
     break;
   case OperandRole::Weight: {
     if (!perAxis)
@@ -91,7 +100,8 @@ static LogicalResult verifyQuantizedOperand(QuantizableOpInterface op, unsigned 
       return diag << ", it takes a per-tensor scale";
     }
     if (llvm::any_of(perAxis.getZeroPoints(), [](int64_t z) { return z != 0; }))
-      return op->emitOpError("operand ") << index << " has per-axis zero points other than 0";
+      return op->emitOpError("operand ")
+             << index << " has per-axis zero points other than 0";
     break;
   }
   case OperandRole::Bias:
@@ -102,7 +112,8 @@ static LogicalResult verifyQuantizedOperand(QuantizableOpInterface op, unsigned 
     break;
   }
   if (role != OperandRole::Bias && element.getStorageTypeIntegralWidth() > 8)
-    return op->emitOpError("operand ") << index << " must have at most 8 bits, it is " << type;
+    return op->emitOpError("operand ")
+           << index << " must have at most 8 bits, it is " << type;
   return success();
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The shape function of each op. A failing one is the op's verifier error, so its
-// messages name the operands and sizes that do not fit.
+// The shape function of each op. A failing one is the op's verifier error, so
+// its messages name the operands and sizes that do not fit.
 
-#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
 #include <cmath>
 
 using namespace mlir;
@@ -17,20 +17,27 @@ static ArrayRef<int64_t> shapeOf(Value value) {
   return cast<RankedTensorType>(value.getType()).getShape();
 }
 
-static bool agree(int64_t a, int64_t b) { return a == b || a == kDynamic || b == kDynamic; }
-static int64_t moreStatic(int64_t a, int64_t b) { return a == kDynamic ? b : a; }
+static bool agree(int64_t a, int64_t b) {
+  return a == b || a == kDynamic || b == kDynamic;
+}
+static int64_t moreStatic(int64_t a, int64_t b) {
+  return a == kDynamic ? b : a;
+}
 
 //===----------------------------------------------------------------------===//
 // Contractions
 //===----------------------------------------------------------------------===//
 
-static LogicalResult checkBiasAndResidual(Operation *op, Value bias, Value residual,
+static LogicalResult checkBiasAndResidual(Operation *op, Value bias,
+                                          Value residual,
                                           ArrayRef<int64_t> shape) {
-  if (bias && (shapeOf(bias).size() != 1 || !agree(shapeOf(bias)[0], shape.back())))
+  if (bias &&
+      (shapeOf(bias).size() != 1 || !agree(shapeOf(bias)[0], shape.back())))
     return op->emitOpError("bias must have one dimension, of size ")
            << shape.back() << ", its type is " << bias.getType();
   if (residual && failed(verifyCompatibleShape(shapeOf(residual), shape)))
-    return op->emitOpError("residual must have the shape of the result, its type is ")
+    return op->emitOpError(
+               "residual must have the shape of the result, its type is ")
            << residual.getType();
   return success();
 }
@@ -46,8 +53,8 @@ LogicalResult MatmulOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
     int64_t size = lhs[i];
     if (rhs.size() == lhs.size()) {
       if (!agree(size, rhs[i]))
-        return emitOpError("batch dimension ") << i << " is " << size << " in lhs and "
-                                               << rhs[i] << " in rhs";
+        return emitOpError("batch dimension ")
+               << i << " is " << size << " in lhs and " << rhs[i] << " in rhs";
       size = moreStatic(size, rhs[i]);
     }
     shape.push_back(size);
@@ -61,28 +68,29 @@ LogicalResult MatmulOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   return checkBiasAndResidual(*this, getBias(), getResidual(), shape);
 }
 
-/// The number of positions of a window of `extent` (dilated) that slides over `size` plus
-/// padding; kDynamic if unknown, 0 if it does not fit.
-static int64_t windowCount(int64_t size, int64_t low, int64_t high, int64_t extent,
-                           int64_t stride) {
+/// The number of positions of a window of `extent` (dilated) that slides over
+/// `size` plus padding; kDynamic if unknown, 0 if it does not fit.
+static int64_t windowCount(int64_t size, int64_t low, int64_t high,
+                           int64_t extent, int64_t stride) {
   if (size == kDynamic)
     return kDynamic;
   int64_t room = size + low + high - extent;
   return room < 0 ? 0 : room / stride + 1;
 }
 
-/// Checks attribute lists that describe a window; `all >= least`, `count` entries. The
-/// upper bound keeps every later product far inside 64 bits.
-static LogicalResult checkList(Operation *op, StringRef name, ArrayRef<int64_t> list,
-                               size_t count, int64_t least) {
+/// Checks attribute lists that describe a window; `all >= least`, `count`
+/// entries. The upper bound keeps every later product far inside 64 bits.
+static LogicalResult checkList(Operation *op, StringRef name,
+                               ArrayRef<int64_t> list, size_t count,
+                               int64_t least) {
   constexpr int64_t most = int64_t(1) << 30;
   if (list.size() != count)
-    return op->emitOpError() << name << " must have " << count << " entries, it has "
-                             << list.size();
+    return op->emitOpError() << name << " must have " << count
+                             << " entries, it has " << list.size();
   for (int64_t value : list)
     if (value < least || value > most)
-      return op->emitOpError() << name << " must be from " << least << " to " << most
-                               << ", one is " << value;
+      return op->emitOpError() << name << " must be from " << least << " to "
+                               << most << ", one is " << value;
   return success();
 }
 
@@ -101,16 +109,17 @@ LogicalResult Conv2DOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
     return emitOpError("filter must have input channels / groups = ")
            << in << " / " << groups << " channels, it has " << filter[3];
   if (out != kDynamic && out % groups != 0)
-    return emitOpError("groups = ") << groups << " must divide the " << out
-                                    << " output channels";
+    return emitOpError("groups = ")
+           << groups << " must divide the " << out << " output channels";
   shape.push_back(input[0]);
   for (int d = 0; d < 2; ++d) {
     int64_t kernel = filter[1 + d];
     if (kernel == kDynamic)
       return emitOpError("filter must have a static kernel");
     int64_t extent = (kernel - 1) * getDilations()[d] + 1;
-    int64_t count = windowCount(input[1 + d], getPadding()[2 * d], getPadding()[2 * d + 1],
-                                extent, getStrides()[d]);
+    int64_t count =
+        windowCount(input[1 + d], getPadding()[2 * d], getPadding()[2 * d + 1],
+                    extent, getStrides()[d]);
     if (kernel < 1 || count == 0)
       return emitOpError("kernel of extent ")
              << extent << " does not fit in dimension " << 1 + d << " of size "
@@ -125,8 +134,10 @@ LogicalResult Conv2DOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
 // Elementwise, reductions, pooling, normalization
 //===----------------------------------------------------------------------===//
 
-static LogicalResult broadcastShape(Operation *op, SmallVectorImpl<int64_t> &shape) {
-  ArrayRef<int64_t> a = shapeOf(op->getOperand(0)), b = shapeOf(op->getOperand(1));
+static LogicalResult broadcastShape(Operation *op,
+                                    SmallVectorImpl<int64_t> &shape) {
+  ArrayRef<int64_t> a = shapeOf(op->getOperand(0)),
+                    b = shapeOf(op->getOperand(1));
   size_t rank = std::max(a.size(), b.size());
   auto sizeAt = [&](ArrayRef<int64_t> list, size_t i) -> int64_t {
     size_t missing = rank - list.size();
@@ -142,7 +153,8 @@ static LogicalResult broadcastShape(Operation *op, SmallVectorImpl<int64_t> &sha
       shape.push_back(moreStatic(x, y));
     else
       return op->emitOpError("operands do not broadcast: ")
-             << op->getOperand(0).getType() << " and " << op->getOperand(1).getType();
+             << op->getOperand(0).getType() << " and "
+             << op->getOperand(1).getType();
   }
   return success();
 }
@@ -178,7 +190,8 @@ LogicalResult RequantizeOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   return sameShape(getInput(), shape);
 }
 
-static LogicalResult reducedShape(Operation *op, ArrayRef<int64_t> axes, bool keepDims,
+static LogicalResult reducedShape(Operation *op, ArrayRef<int64_t> axes,
+                                  bool keepDims,
                                   SmallVectorImpl<int64_t> &shape) {
   ArrayRef<int64_t> input = shapeOf(op->getOperand(0));
   int64_t rank = input.size(), previous = -1;
@@ -189,7 +202,8 @@ static LogicalResult reducedShape(Operation *op, ArrayRef<int64_t> axes, bool ke
       return op->emitOpError("axes must be ascending dimensions from 0 to ")
              << rank - 1 << ", one is " << axis;
     if (input[axis] == kDynamic || input[axis] == 0)
-      return op->emitOpError("reduced dimension ") << axis << " must be static and not empty";
+      return op->emitOpError("reduced dimension ")
+             << axis << " must be static and not empty";
     previous = axis;
   }
   for (int64_t i = 0; i < rank; ++i) {
@@ -212,7 +226,8 @@ LogicalResult ReduceMaxOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
 }
 
 static LogicalResult pooledShape(Operation *op, ArrayRef<int64_t> kernel,
-                                 ArrayRef<int64_t> strides, ArrayRef<int64_t> padding,
+                                 ArrayRef<int64_t> strides,
+                                 ArrayRef<int64_t> padding,
                                  SmallVectorImpl<int64_t> &shape) {
   ArrayRef<int64_t> input = shapeOf(op->getOperand(0));
   if (input.size() != 4)
@@ -229,8 +244,9 @@ static LogicalResult pooledShape(Operation *op, ArrayRef<int64_t> kernel,
       return op->emitOpError("padding must be smaller than the kernel");
     int64_t count = windowCount(input[1 + d], low, high, kernel[d], strides[d]);
     if (count == 0)
-      return op->emitOpError("kernel of size ") << kernel[d] << " does not fit in dimension "
-                                                << 1 + d << " of size " << input[1 + d];
+      return op->emitOpError("kernel of size ")
+             << kernel[d] << " does not fit in dimension " << 1 + d
+             << " of size " << input[1 + d];
     shape.push_back(count);
   }
   shape.push_back(input[3]);
@@ -247,7 +263,8 @@ LogicalResult AvgPool2DOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
 LogicalResult SoftmaxOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   int64_t axis = getAxis(), rank = shapeOf(getInput()).size();
   if (axis < 0 || axis >= rank)
-    return emitOpError("axis must be from 0 to ") << rank - 1 << ", it is " << axis;
+    return emitOpError("axis must be from 0 to ")
+           << rank - 1 << ", it is " << axis;
   return sameShape(getInput(), shape);
 }
 
@@ -259,7 +276,8 @@ static LogicalResult checkPerChannelOperands(Operation *op) {
   for (Value operand : op->getOperands().drop_front()) {
     ArrayRef<int64_t> shape = shapeOf(operand);
     if (shape.size() != 1 || !agree(shape[0], input.back()))
-      return op->emitOpError("operands after the input must have one dimension, of size ")
+      return op->emitOpError(
+                 "operands after the input must have one dimension, of size ")
              << input.back() << ", one has type " << operand.getType();
   }
   return success();
@@ -289,10 +307,12 @@ LogicalResult TransposeOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   ArrayRef<int64_t> input = shapeOf(getInput()), perm = getPerm();
   llvm::SmallBitVector seen(input.size());
   if (perm.size() != input.size())
-    return emitOpError("perm must have ") << input.size() << " entries, it has " << perm.size();
+    return emitOpError("perm must have ")
+           << input.size() << " entries, it has " << perm.size();
   for (int64_t d : perm) {
     if (d < 0 || d >= (int64_t)input.size() || seen[d])
-      return emitOpError("perm must be a permutation of 0 to ") << input.size() - 1;
+      return emitOpError("perm must be a permutation of 0 to ")
+             << input.size() - 1;
     seen.set(d);
     shape.push_back(input[d]);
   }
@@ -302,12 +322,14 @@ LogicalResult TransposeOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
 LogicalResult ReshapeOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   auto input = getInput().getType(), result = getResult().getType();
   llvm::append_range(shape, result.getShape());
-  if (llvm::count(input.getShape(), kDynamic) > 1 || llvm::count(shape, kDynamic) > 1)
+  if (llvm::count(input.getShape(), kDynamic) > 1 ||
+      llvm::count(shape, kDynamic) > 1)
     return emitOpError("input and result may each have one dynamic dimension");
   if (input.hasStaticShape() && result.hasStaticShape() &&
       input.getNumElements() != result.getNumElements())
-    return emitOpError("input has ") << input.getNumElements() << " elements, result has "
-                                     << result.getNumElements();
+    return emitOpError("input has ")
+           << input.getNumElements() << " elements, result has "
+           << result.getNumElements();
   return success();
 }
 
@@ -317,7 +339,8 @@ LogicalResult ConcatOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   llvm::append_range(shape, shapeOf(getInputs()[0]));
   int64_t axis = getAxis(), rank = shape.size();
   if (axis < 0 || axis >= rank)
-    return emitOpError("axis must be from 0 to ") << rank - 1 << ", it is " << axis;
+    return emitOpError("axis must be from 0 to ")
+           << rank - 1 << ", it is " << axis;
   for (Value input : getInputs().drop_front()) {
     ArrayRef<int64_t> other = shapeOf(input);
     if ((int64_t)other.size() != rank)
@@ -327,8 +350,8 @@ LogicalResult ConcatOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
         bool dynamic = shape[d] == kDynamic || other[d] == kDynamic;
         shape[d] = dynamic ? kDynamic : shape[d] + other[d];
       } else if (!agree(shape[d], other[d])) {
-        return emitOpError("inputs differ in dimension ") << d << ": " << shape[d] << " and "
-                                                          << other[d];
+        return emitOpError("inputs differ in dimension ")
+               << d << ": " << shape[d] << " and " << other[d];
       } else {
         shape[d] = moreStatic(shape[d], other[d]);
       }
@@ -347,8 +370,9 @@ LogicalResult SliceOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   for (size_t d = 0; d < rank; ++d) {
     int64_t last = getOffsets()[d] + (getSizes()[d] - 1) * getStrides()[d];
     if (input[d] != kDynamic && last >= input[d])
-      return emitOpError("element ") << last << " of dimension " << d
-                                     << " is outside the input of size " << input[d];
+      return emitOpError("element ")
+             << last << " of dimension " << d
+             << " is outside the input of size " << input[d];
     shape.push_back(getSizes()[d]);
   }
   return success();

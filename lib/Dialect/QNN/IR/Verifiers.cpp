@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Op-specific rules: operand roles of contractions, and verifiers of what neither the
-// ODS constraints nor the interfaces check.
+// Op-specific rules: operand roles of contractions, and verifiers of what
+// neither the ODS constraints nor the interfaces check.
 
-#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -14,8 +14,8 @@ using namespace mlir::qnn;
 // Quantization rules
 //===----------------------------------------------------------------------===//
 
-/// The role of an operand of a contraction with optional bias and residual. The right
-/// side of a matmul is a weight only if it is known at compile time.
+/// The role of an operand of a contraction with optional bias and residual. The
+/// right side of a matmul is a weight only if it is known at compile time.
 template <typename OpTy>
 static OperandRole getContractionRole(OpTy op, unsigned index) {
   if (index == 0)
@@ -29,8 +29,12 @@ static OperandRole getContractionRole(OpTy op, unsigned index) {
   return index == 2 && op.getBias() ? OperandRole::Bias : OperandRole::Residual;
 }
 
-OperandRole MatmulOp::getOperandRole(unsigned index) { return getContractionRole(*this, index); }
-OperandRole Conv2DOp::getOperandRole(unsigned index) { return getContractionRole(*this, index); }
+OperandRole MatmulOp::getOperandRole(unsigned index) {
+  return getContractionRole(*this, index);
+}
+OperandRole Conv2DOp::getOperandRole(unsigned index) {
+  return getContractionRole(*this, index);
+}
 
 std::optional<std::pair<double, double>> UnaryOp::getKnownResultRange() {
   switch (getKind()) {
@@ -58,16 +62,29 @@ static LogicalResult verifyBounds(Operation *op, std::optional<APFloat> low,
     return op->emitOpError("clamp bounds must not be NaN");
   if (low && high && *low > *high)
     return op->emitOpError("lower clamp bound ")
-           << low->convertToFloat() << " is above the upper bound " << high->convertToFloat();
+           << low->convertToFloat() << " is above the upper bound "
+           << high->convertToFloat();
   return success();
 }
 
-LogicalResult MatmulOp::verify() { return verifyBounds(*this, getClampMin(), getClampMax()); }
-LogicalResult Conv2DOp::verify() { return verifyBounds(*this, getClampMin(), getClampMax()); }
-LogicalResult AddOp::verify() { return verifyBounds(*this, getClampMin(), getClampMax()); }
-LogicalResult SubOp::verify() { return verifyBounds(*this, getClampMin(), getClampMax()); }
-LogicalResult MulOp::verify() { return verifyBounds(*this, getClampMin(), getClampMax()); }
-LogicalResult ClampOp::verify() { return verifyBounds(*this, getMin(), getMax()); }
+LogicalResult MatmulOp::verify() {
+  return verifyBounds(*this, getClampMin(), getClampMax());
+}
+LogicalResult Conv2DOp::verify() {
+  return verifyBounds(*this, getClampMin(), getClampMax());
+}
+LogicalResult AddOp::verify() {
+  return verifyBounds(*this, getClampMin(), getClampMax());
+}
+LogicalResult SubOp::verify() {
+  return verifyBounds(*this, getClampMin(), getClampMax());
+}
+LogicalResult MulOp::verify() {
+  return verifyBounds(*this, getClampMin(), getClampMax());
+}
+LogicalResult ClampOp::verify() {
+  return verifyBounds(*this, getMin(), getMax());
+}
 
 LogicalResult UnaryOp::verify() {
   if (!getAlpha())
@@ -103,22 +120,27 @@ LogicalResult ObserveOp::verify() {
 }
 
 LogicalResult ConstantOp::verify() {
-  if (std::string reason = explainInvalidQuantizedType(getType()); !reason.empty())
+  if (std::string reason = explainInvalidQuantizedType(getType());
+      !reason.empty())
     return emitOpError(reason) << " in " << getType();
   quant::QuantizedType element = getQuantizedElementType(getType());
   ShapedType type = getValue().getShapedType();
   if (type.getElementType() != element.getStorageType() ||
       type.getShape() != cast<RankedTensorType>(getType()).getShape())
-    return emitOpError("value must have type ") << getStorageTensorType(getType());
+    return emitOpError("value must have type ")
+           << getStorageTensorType(getType());
   auto dense = dyn_cast<DenseIntElementsAttr>(getValue());
   if (!dense)
     return emitOpError("value must be a dense attribute");
   for (const APInt &value : dense.getValues<APInt>()) {
-    int64_t stored = element.isSigned() ? value.getSExtValue() : value.getZExtValue();
-    if (stored < element.getStorageTypeMin() || stored > element.getStorageTypeMax())
+    int64_t stored =
+        element.isSigned() ? value.getSExtValue() : value.getZExtValue();
+    if (stored < element.getStorageTypeMin() ||
+        stored > element.getStorageTypeMax())
       return emitOpError("stored value ")
-             << stored << " is outside the storage range [" << element.getStorageTypeMin()
-             << ", " << element.getStorageTypeMax() << "]";
+             << stored << " is outside the storage range ["
+             << element.getStorageTypeMin() << ", "
+             << element.getStorageTypeMax() << "]";
   }
   return success();
 }
@@ -134,12 +156,15 @@ LogicalResult ParameterOp::verify() {
   return success();
 }
 
-LogicalResult LoadParameterOp::verifySymbolUses(SymbolTableCollection &symbols) {
-  auto parameter = symbols.lookupNearestSymbolFrom<ParameterOp>(*this, getParameterAttr());
+LogicalResult
+LoadParameterOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  auto parameter =
+      symbols.lookupNearestSymbolFrom<ParameterOp>(*this, getParameterAttr());
   if (!parameter)
     return emitOpError("'") << getParameter() << "' is not a qnn.parameter";
   if (parameter.getType() != getType())
-    return emitOpError("has type ") << getType() << ", parameter '" << getParameter()
-                                    << "' has type " << parameter.getType();
+    return emitOpError("has type ")
+           << getType() << ", parameter '" << getParameter() << "' has type "
+           << parameter.getType();
   return success();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What another compiler does with the installed package: register the dialect, parse, run
-// one of the passes.
+// What another compiler does with the installed package: register the dialect,
+// parse, run one of the passes.
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/MLIRContext.h"

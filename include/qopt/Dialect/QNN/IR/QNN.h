@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The qnn dialect: ops, interfaces and the small vocabulary of quantization they share.
+// The qnn dialect: ops, interfaces and the small vocabulary of quantization
+// they share.
 
 #ifndef QOPT_DIALECT_QNN_IR_QNN_H
 #define QOPT_DIALECT_QNN_IR_QNN_H
@@ -50,16 +51,18 @@ RankedTensorType withElementType(Type tensor, Type elementType);
 /// The tensor of stored integers of a quantized tensor; other types unchanged.
 Type getStorageTensorType(Type type);
 
-/// Scale, zero point and storage of a per-tensor type, as the numerics library has them.
+/// Scale, zero point and storage of a per-tensor type, as the numerics library
+/// has them.
 qopt::numerics::QuantParams getQuantParams(quant::UniformQuantizedType type);
 
-/// Whether a value is known at compile time: a constant or a parameter, possibly behind
-/// views, transposes, quantize, dequantize and observe.
+/// Whether a value is known at compile time: a constant or a parameter,
+/// possibly behind views, transposes, quantize, dequantize and observe.
 bool isConstantOrParameter(Value value);
 
-/// Checks what upstream's verifiers let pass: the scale is a normal positive float, the
-/// zero point is in the storage range, and the per-axis list has the length of its
-/// dimension. Returns the reason, or an empty string. `tensor` may be any type.
+/// Checks what upstream's verifiers let pass: the scale is a normal positive
+/// float, the zero point is in the storage range, and the per-axis list has the
+/// length of its dimension. Returns the reason, or an empty string. `tensor`
+/// may be any type.
 std::string explainInvalidQuantizedType(Type tensor);
 
 } // namespace mlir::qnn

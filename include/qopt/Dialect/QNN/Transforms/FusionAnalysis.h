@@ -40,9 +40,9 @@ struct FusionGroup {
   std::pair<float, float> getClampBounds();
 };
 
-/// Groups of all quantizable ops on f32 below an op. An op with `qnn.kept_float` is not absorbed;
-/// where a head has it, it speaks for the whole group. Constant expressions (transposed weights)
-/// have no group.
+/// Groups of all quantizable ops on f32 below an op. An op with
+/// `qnn.kept_float` is not absorbed; where a head has it, it speaks for the
+/// whole group. Constant expressions (transposed weights) have no group.
 class FusionAnalysis {
 public:
   explicit FusionAnalysis(Operation *root);
