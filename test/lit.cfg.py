@@ -17,6 +17,10 @@ lib_dir = os.path.join(config.qopt_build_dir, "lib")
 path = [bin_dir, config.llvm_tools_dir, config.environment["PATH"]]
 config.environment["PATH"] = os.pathsep.join(path)
 
+# glibc fills fresh memory with this byte: code that reads what it never wrote gives wrong
+# results instead of the zeros of a fresh page.
+config.environment["MALLOC_PERTURB_"] = "165"
+
 qopt = os.path.join(bin_dir, "qopt")
 if os.environ.get("QOPT_VERIFY_ROUNDTRIP"):
     qopt += " --verify-roundtrip"

@@ -141,7 +141,7 @@ Error OutputFiles::writeArchive() {
 }
 
 Error OutputFiles::finish() {
-  auto removeParts = llvm::make_scope_exit([&] {
+  llvm::scope_exit removeParts([&] {
     if (!archive.empty())
       for (const std::string &path : paths)
         sys::fs::remove(path);
