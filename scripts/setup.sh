@@ -8,7 +8,7 @@ packages=(
   # LLVM and MLIR, the compiler, the linker
   clang-22 lld-22 libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools libpolly-22-dev
   # build tools
-  cmake ninja-build
+  cmake ninja-build pkg-config
   # libraries: command line, .npz archives, unit tests
   libcli11-dev libzip-dev libgtest-dev
   # the tests' reference implementation, and a C compiler such as a user has
