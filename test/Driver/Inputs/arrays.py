@@ -32,6 +32,7 @@ save("nan", nan)
 inf = x.copy()
 inf[3, 0] = np.inf
 save("inf", inf)
+save("long", np.linspace(-1, 1, 200000, dtype=np.float32).reshape(2, -1))
 save("few-labels", labels[:3])
 save("high-labels", labels + 2)
 np.savez(f"{folder}/other-names.npz", y=x, z=x)

@@ -6,6 +6,7 @@
 #include "QuantizationPlan.h"
 #include "WeightScales.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
+#include "qopt/Numerics/Overflow.h"
 #include "llvm/ADT/DenseSet.h"
 #include <algorithm>
 
@@ -39,20 +40,26 @@ std::string QuantizationPlan::findReason(FusionGroup &group) {
     return "it has explicit quantization";
   if (isa<BatchNormOp>(head.getOperation()))
     return "batch_norm was not folded";
-  bool hasWeight = false;
+  bool hasWeight = false, hasBias = false;
   for (unsigned i = 0, e = head->getNumOperands(); i < e; ++i) {
     OperandRole role = head.getOperandRole(i);
     hasWeight |= role == OperandRole::Weight;
+    hasBias |= role == OperandRole::Bias;
     if (role == OperandRole::Bias &&
         !isConstantOrParameter(head->getOperand(i)))
       return "its bias is not constant";
   }
-  // 255 * 255 * K <= 2^31 - 1 for two activations; weights are looked at when
-  // they are quantized.
-  constexpr int64_t kLargestSum = 33025;
-  if (!hasWeight && getReductionSize(head) > kLargestSum)
+  // What convert-qnn-to-linalg can prove from types alone: a bias of up to
+  // 2^30, activations of any zero point, weights without. docs/Numerics.md,
+  // section 7.
+  constexpr IntInterval activation{-255, 255}, weight{-127, 127}, none{0, 0};
+  constexpr IntInterval assumed{-(int64_t(1) << 30), int64_t(1) << 30};
+  int64_t largest = maxSafeReduction(
+      activation, hasWeight ? weight : activation, hasBias ? assumed : none);
+  if (getReductionSize(head) > largest)
     return "a sum of " + std::to_string(getReductionSize(head)) +
-           " products does not fit in 32 bits";
+           " products may not fit in 32 bits: at most " +
+           std::to_string(largest) + " do";
   return "";
 }
 
