@@ -10,5 +10,5 @@ echo "== tests"
 "$lit" -sv "$@" build/test
 if (($# == 0)); then
   echo "== IR tests again, every module also written as text and bytecode and read back"
-  QOPT_VERIFY_ROUNDTRIP=1 "$lit" -sv build/test/Dialect build/test/Conversion
+  QOPT_VERIFY_ROUNDTRIP=1 "$lit" -sv build/test/{Dialect,Conversion,Codegen,Pipelines}
 fi
