@@ -24,25 +24,14 @@ namespace mlir::qnn {
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
-/// An elementwise op without inputs but `value`: a tensor full of it.
-static linalg::GenericOp createFill(OpBuilder &b, Location loc, Value value,
-                                    Value empty) {
-  auto type = cast<RankedTensorType>(empty.getType());
-  SmallVector<AffineMap> maps{AffineMap::get(type.getRank(), 0, b.getContext()),
-                              b.getMultiDimIdentityMap(type.getRank())};
-  SmallVector<utils::IteratorType> iterators(type.getRank(),
-                                             utils::IteratorType::parallel);
-  return linalg::GenericOp::create(
-      b, loc, type, value, empty, maps, iterators,
-      [](OpBuilder &b, Location loc, ValueRange args) {
-        linalg::YieldOp::create(b, loc, args[0]);
-      });
-}
-
+/// Copies a tensor, or a scalar to every element.
 static linalg::GenericOp createCopy(OpBuilder &b, Location loc, Value source,
                                     Value empty) {
   auto type = cast<RankedTensorType>(empty.getType());
-  SmallVector<AffineMap> maps(2, b.getMultiDimIdentityMap(type.getRank()));
+  AffineMap identity = b.getMultiDimIdentityMap(type.getRank());
+  AffineMap scalar = AffineMap::get(type.getRank(), 0, b.getContext());
+  SmallVector<AffineMap> maps{
+      isa<RankedTensorType>(source.getType()) ? identity : scalar, identity};
   SmallVector<utils::IteratorType> iterators(type.getRank(),
                                              utils::IteratorType::parallel);
   return linalg::GenericOp::create(
@@ -230,7 +219,7 @@ void TileAndVectorize::vectorizePad(RewriterBase &rewriter, tensor::PadOp op) {
     rewriter.eraseOp(copy);
     return;
   }
-  linalg::GenericOp fill = createFill(rewriter, loc, value, empty);
+  linalg::GenericOp fill = createCopy(rewriter, loc, value, empty);
   Value filled = collapseFrom(rewriter, loc, fill.getResult(0), first);
   SmallVector<int64_t> offsets(ArrayRef(*low).take_front(first + 1));
   for (int64_t dim = first + 1; dim < type.getRank(); ++dim)
