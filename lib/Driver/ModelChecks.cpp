@@ -9,6 +9,7 @@
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Driver/Model.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 using namespace mlir;
@@ -101,21 +102,21 @@ Error qopt::checkModule(ModuleOp module, StringRef file) {
 }
 
 Error qopt::checkParameters(ModuleOp module, StringRef file,
-                            StringRef parameterFile) {
+                            ArrayRef<std::string> parameterFiles) {
   ParameterRegistry &registry =
       module.getContext()->getLoadedDialect<qnn::QNNDialect>()->getParameters();
   for (auto parameter : module.getOps<qnn::ParameterOp>()) {
     std::string name = ("parameter '" + parameter.getKey() + "'").str();
     Expected<ParameterHandle> handle =
         registry.get(parameter.getKey(), parameter.getScope());
-    if (!handle && parameterFile.empty()) {
+    if (!handle && parameterFiles.empty()) {
       consumeError(handle.takeError());
       return createStringError(
           file + ": " + name + " has no data: there is no " +
           getParameterPath(file) + ", and --parameters names no other file");
     }
     if (!handle)
-      return createStringError(parameterFile + ": " +
+      return createStringError(llvm::join(parameterFiles, ", ") + ": " +
                                toString(handle.takeError()));
     auto type = cast<RankedTensorType>(parameter.getType());
     std::optional<DType> dtype = qnn::getDType(type.getElementType());
@@ -124,7 +125,7 @@ Error qopt::checkParameters(ModuleOp module, StringRef file,
                                " has an element type that cannot be stored");
     if (handle->info.dtype != *dtype || handle->info.shape != type.getShape())
       return createStringError(
-          parameterFile + ": " + name + " is " +
+          handle->source->getName() + ": " + name + " is " +
           formatShape(handle->info.shape) + " of " +
           getName(handle->info.dtype) + ", the model needs " +
           formatShape(type.getShape()) + " of " + getName(*dtype));

@@ -9,6 +9,7 @@
 #include "mlir/Pass/PassManager.h"
 #include "qopt/Codegen/Entry.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Driver/Model.h"
 #include "qopt/InitAll.h"
 #include "qopt/Pipelines/ImportPipeline.h"
@@ -20,6 +21,8 @@
 using namespace llvm;
 using namespace mlir;
 using namespace qopt;
+
+static constexpr StringLiteral generatorPrefix = "generator:";
 
 static std::unique_ptr<MLIRContext> createContext() {
   DialectRegistry registry;
@@ -83,22 +86,65 @@ Error Model::parse() {
   return Error::success();
 }
 
-Error Model::import(const ReadOptions &options) {
-  std::string file = options.parameters;
-  if (file.empty()) {
-    bool needed = !getModule().getOps<qnn::ParameterOp>().empty();
-    std::string beside = getParameterPath(path);
-    if (needed && sys::fs::exists(beside))
-      file = beside;
+/// The weights beside the module, where it needs any.
+static std::vector<std::string> findParameterFiles(ModuleOp module,
+                                                   StringRef path) {
+  if (module.getOps<qnn::ParameterOp>().empty())
+    return {};
+  std::string beside = getParameterPath(path);
+  for (const std::string &file : {beside, beside + ".index.json"})
+    if (sys::fs::exists(file))
+      return {file};
+  return {};
+}
+
+/// Registers generated weights for each parameter that has none yet.
+static Error generateMissing(ModuleOp module, StringRef option,
+                             ParameterRegistry &registry) {
+  uint64_t seed;
+  if (option.drop_front(generatorPrefix.size()).getAsInteger(10, seed))
+    return createStringError("--parameters " + option + ": the seed must be " +
+                             "a number, as in generator:1");
+  for (auto parameter : module.getOps<qnn::ParameterOp>()) {
+    if (registry.lookup(parameter.getKey(), parameter.getScope()))
+      continue;
+    auto type = cast<RankedTensorType>(parameter.getType());
+    std::optional<DType> dtype = qnn::getDType(type.getElementType());
+    if (!dtype)
+      continue; // checkParameters has the words for it.
+    Expected<ParameterInfo> info =
+        ParameterInfo::get(parameter.getKey(), *dtype, type.getShape());
+    if (!info)
+      return info.takeError();
+    Expected<std::shared_ptr<ParameterSource>> source =
+        makeGenerated(std::move(*info), seed);
+    if (!source)
+      return source.takeError();
+    if (Error error = registry.add(std::move(*source), parameter.getScope()))
+      return error;
   }
-  if (!file.empty()) {
+  return Error::success();
+}
+
+Error Model::import(const ReadOptions &options) {
+  std::vector<std::string> files = options.parameters;
+  if (files.empty())
+    files = findParameterFiles(getModule(), path);
+  for (StringRef file : files) {
+    if (file.starts_with(generatorPrefix))
+      continue;
     Expected<std::shared_ptr<ParameterSource>> source = openParameterFile(file);
     if (!source)
       return source.takeError();
     if (Error error = getParameters().add(std::move(*source)))
       return error;
   }
-  if (Error error = checkParameters(getModule(), path, file))
+  // Files come first, wherever they stand.
+  for (StringRef file : files)
+    if (file.starts_with(generatorPrefix))
+      if (Error error = generateMissing(getModule(), file, getParameters()))
+        return error;
+  if (Error error = checkParameters(getModule(), path, files))
     return error;
 
   return runPasses(getModule(), path, [](OpPassManager &passes) {

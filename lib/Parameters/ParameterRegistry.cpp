@@ -4,7 +4,6 @@
 // derived sources may read other parameters through the registry.
 
 #include "qopt/Parameters/ParameterRegistry.h"
-#include "qopt/Parameters/Safetensors.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
 
@@ -21,7 +20,8 @@ Error ParameterRegistry::insert(StringRef key, ParameterHandle handle,
   auto [it, inserted] = scopes[scope].try_emplace(key);
   if (!inserted && onConflict == OnConflict::Error)
     return createStringError(handle.source->getName() + ": parameter " +
-                             describe(key, scope) + " exists already");
+                             describe(key, scope) + " exists already, in " +
+                             it->second.handle.source->getName());
   handle.info.key = key.str();
   uint64_t sequence = inserted ? nextSequence++ : it->second.sequence;
   it->second = Entry{std::move(handle), sequence, {}, {}};
@@ -36,9 +36,10 @@ Error ParameterRegistry::add(std::shared_ptr<const ParameterSource> source,
   Scope &entries = scopes[scope];
   if (onConflict == OnConflict::Error)
     for (const ParameterInfo &info : source->getParameters())
-      if (entries.contains(info.key))
-        return createStringError(source->getName() + ": parameter " +
-                                 describe(info.key, scope) + " exists already");
+      if (auto it = entries.find(info.key); it != entries.end())
+        return createStringError(
+            source->getName() + ": parameter " + describe(info.key, scope) +
+            " exists already, in " + it->second.handle.source->getName());
   for (const ParameterInfo &info : source->getParameters())
     cantFail(
         insert(info.key, {source, info.key, info}, scope, OnConflict::Replace));
@@ -211,13 +212,4 @@ Expected<ByteView> ParameterRegistry::mapOrRead(StringRef key,
     entry->cachedBytes = view.bytes;
   }
   return view;
-}
-
-Expected<std::shared_ptr<ParameterSource>>
-qopt::openParameterFile(StringRef path) {
-  Expected<std::shared_ptr<SafetensorsSource>> source =
-      SafetensorsSource::open(path);
-  if (!source)
-    return source.takeError();
-  return std::move(*source);
 }

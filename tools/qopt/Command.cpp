@@ -31,8 +31,9 @@ void ModelOptions::addTo(CLI::App *command) {
       ->type_name("NAME");
   command
       ->add_option("--parameters", read.parameters,
-                   "Its weights (default: the .safetensors of the same name "
-                   "beside it)")
+                   "Its weights: .safetensors files, or the .index.json of "
+                   "sharded ones; generator:SEED makes up what they lack "
+                   "(default: the .safetensors of the same name beside it)")
       ->type_name("FILE");
 }
 

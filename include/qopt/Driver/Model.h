@@ -21,9 +21,10 @@
 namespace qopt {
 
 struct ReadOptions {
-  /// The weights; empty: the .safetensors of the same name beside the module,
-  /// where there is one.
-  std::string parameters;
+  /// The weights: files, indices of shards, and `generator:SEED` for what is
+  /// in none of them. Empty: the .safetensors of the same name beside the
+  /// module, or its .safetensors.index.json, where there is one.
+  std::vector<std::string> parameters;
   /// The function; empty: the only public one.
   std::string entry;
 };
@@ -81,7 +82,7 @@ runPasses(mlir::ModuleOp module, llvm::StringRef file,
 llvm::Error checkModule(mlir::ModuleOp module, llvm::StringRef file);
 /// Checks that each parameter has bytes of its type.
 llvm::Error checkParameters(mlir::ModuleOp module, llvm::StringRef file,
-                            llvm::StringRef parameterFile);
+                            llvm::ArrayRef<std::string> parameterFiles);
 
 /// `Q.safetensors` for `Q.mlir`.
 std::string getParameterPath(llvm::StringRef modulePath);

@@ -80,9 +80,12 @@ private:
   uint64_t nextSequence = 0;
 };
 
-/// Opens a parameter file (safetensors).
+/// Opens a parameter file: safetensors, or the index of several (.json).
 llvm::Expected<std::shared_ptr<ParameterSource>>
 openParameterFile(llvm::StringRef path);
+/// Opens the shards that an index names.
+llvm::Expected<std::shared_ptr<ParameterSource>>
+openShardedFile(llvm::StringRef path);
 
 } // namespace qopt
 

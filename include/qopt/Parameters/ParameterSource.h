@@ -132,6 +132,15 @@ llvm::Expected<std::shared_ptr<ParameterSource>>
 makeDerived(ParameterInfo info, uint64_t rowBytes, RowFunction rows,
             DerivedOptions options = {});
 
+/// A source with one f32 parameter of pseudo-random weights: nearly normal,
+/// mean 0, variance 2 / fan-in (vectors: deviation 0.1). With h = XXH64 and
+/// m the output function of SplitMix64, element i is
+///   (sum of the four 16-bit parts of m(h(key) ^ h(le64(seed))
+///        + i * 0x9e3779b97f4a7c15) - 131070) * scale
+/// with scale = f32(deviation / sqrt((2^32 - 1) / 3)).
+llvm::Expected<std::shared_ptr<ParameterSource>>
+makeGenerated(ParameterInfo info, uint64_t seed);
+
 } // namespace qopt
 
 #endif // QOPT_PARAMETERS_PARAMETERSOURCE_H
