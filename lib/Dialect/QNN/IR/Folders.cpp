@@ -228,3 +228,20 @@ OpFoldResult PadOp::fold(FoldAdaptor) {
              ? OpFoldResult(getInput())
              : OpFoldResult();
 }
+
+OpFoldResult TileOp::fold(FoldAdaptor) {
+  return llvm::all_of(getMultiples(), [](int64_t n) { return n == 1; })
+             ? OpFoldResult(getInput())
+             : OpFoldResult();
+}
+
+OpFoldResult BroadcastOp::fold(FoldAdaptor) {
+  return getInput().getType() == getType() && getType().hasStaticShape()
+             ? OpFoldResult(getInput())
+             : OpFoldResult();
+}
+
+OpFoldResult CastOp::fold(FoldAdaptor) {
+  return getInput().getType() == getType() ? OpFoldResult(getInput())
+                                           : OpFoldResult();
+}

@@ -69,7 +69,7 @@ static LogicalResult verifyQuantizedOperand(QuantizableOpInterface op,
   Type type = op->getOperand(index).getType();
   quant::QuantizedType element = getQuantizedElementType(type);
   OperandRole role = op.getOperandRole(index);
-  if (role == OperandRole::Float) {
+  if (role == OperandRole::Unquantized) {
     if (element)
       return op->emitOpError("operand ")
              << index << " must be f32, it is " << type;
@@ -108,7 +108,7 @@ static LogicalResult verifyQuantizedOperand(QuantizableOpInterface op,
     if (!element.getStorageType().isInteger(32))
       return op->emitOpError("bias must be stored in i32, it is ") << type;
     return verifyBiasScale(op, index);
-  case OperandRole::Float:
+  case OperandRole::Unquantized:
     break;
   }
   if (role != OperandRole::Bias && element.getStorageTypeIntegralWidth() > 8)
@@ -123,7 +123,8 @@ static LogicalResult verifySameScale(QuantizableOpInterface op) {
   if (isa<quant::UniformQuantizedPerAxisType>(result))
     return op->emitOpError("takes per-tensor scales only");
   for (auto [index, operand] : llvm::enumerate(op->getOperands()))
-    if (getElementTypeOrSelf(operand.getType()) != result)
+    if (op.getOperandRole(index) != OperandRole::Unquantized &&
+        getElementTypeOrSelf(operand.getType()) != result)
       return op->emitOpError("keeps scale and zero point: operand ")
              << index << " and result must have the same element type";
   return success();

@@ -35,6 +35,9 @@ OperandRole MatmulOp::getOperandRole(unsigned index) {
 OperandRole Conv2DOp::getOperandRole(unsigned index) {
   return getContractionRole(*this, index);
 }
+OperandRole ConvTranspose2DOp::getOperandRole(unsigned index) {
+  return getContractionRole(*this, index);
+}
 
 std::optional<std::pair<double, double>> UnaryOp::getKnownResultRange() {
   switch (getKind()) {
@@ -71,6 +74,9 @@ LogicalResult MatmulOp::verify() {
   return verifyBounds(*this, getClampMin(), getClampMax());
 }
 LogicalResult Conv2DOp::verify() {
+  return verifyBounds(*this, getClampMin(), getClampMax());
+}
+LogicalResult ConvTranspose2DOp::verify() {
   return verifyBounds(*this, getClampMin(), getClampMax());
 }
 LogicalResult AddOp::verify() {
@@ -117,6 +123,18 @@ LogicalResult ObserveOp::verify() {
   if (*getMin() > *getMax())
     return emitOpError("min is above max");
   return verifyTypes(*this);
+}
+
+LogicalResult FakeQuantizeOp::verify() {
+  if (!isa<quant::UniformQuantizedType, quant::UniformQuantizedPerAxisType>(
+          getType()))
+    return emitOpError("type must be a uniform quantized type, it is ")
+           << getType();
+  Type quantized = withElementType(getInput().getType(), getType());
+  if (std::string reason = explainInvalidQuantizedType(quantized);
+      !reason.empty())
+    return emitOpError(reason) << " in " << quantized;
+  return success();
 }
 
 LogicalResult ConstantOp::verify() {

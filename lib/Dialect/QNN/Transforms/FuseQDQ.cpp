@@ -200,7 +200,7 @@ std::string GroupFuser::collectOperands() {
     case OperandRole::Bias:
       reason = collectBias(i);
       break;
-    case OperandRole::Float:
+    case OperandRole::Unquantized:
       operands.push_back(head->getOperand(i));
       break;
     }

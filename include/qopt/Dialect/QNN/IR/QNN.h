@@ -28,11 +28,11 @@ namespace mlir::qnn {
 
 /// What an operand is to quantization.
 enum class OperandRole {
-  Activation, ///< one scale and zero point, from calibration
-  Weight,     ///< one scale per output channel, from its values
-  Bias,       ///< int32 at the product of the scales of activation and weight
-  Residual,   ///< an activation added to the unrounded accumulator
-  Float,      ///< stays f32
+  Activation,  ///< one scale and zero point, from calibration
+  Weight,      ///< one scale per output channel, from its values
+  Bias,        ///< int32 at the product of the scales of activation and weight
+  Residual,    ///< an activation added to the unrounded accumulator
+  Unquantized, ///< f32 parameters, indices, predicates
 };
 
 /// How an op computes on quantized operands.

@@ -18,23 +18,42 @@ def QNN_QuantizedElement : Type<
 def QNN_FloatTensor : RankedTensorOf<[F32]>;
 def QNN_QuantizedTensor : RankedTensorOf<[QNN_QuantizedElement]>;
 def QNN_Tensor : RankedTensorOf<[F32, QNN_QuantizedElement]>;
+def QNN_IndexTensor : RankedTensorOf<[I32, I64]>;
+def QNN_PredicateTensor : RankedTensorOf<[I1]>;
+def QNN_PlainTensor : RankedTensorOf<[F32, I1, I8, I32, I64]>;
 
 class QNN_Op<string mnemonic, list<Trait> traits = []>
     : Op<QNN_Dialect, mnemonic, traits>;
 
-/// An op that computes: pure, with a shape function and a quantization rule. `rules`
+/// An op with a shape function and a quantization rule, whatever its result. `rules`
 /// overrides methods of QuantizableOpInterface, in C++.
-class QNN_ComputeOp<string mnemonic, list<Trait> traits, string rules = "">
+class QNN_QuantizableOp<string mnemonic, list<Trait> traits, string rules>
     : QNN_Op<mnemonic, !listconcat(
         [Pure, DeclareOpInterfaceMethods<QNN_InferShapeOpInterface>,
          QNN_QuantizableOpInterface], traits)> {
-  let results = (outs QNN_Tensor:$result);
   let extraClassDeclaration = rules;
 }
 
-/// A view: moves values without changing them.
-class QNN_SameScaleOp<string mnemonic, list<Trait> traits = []>
-    : QNN_ComputeOp<mnemonic, traits, "bool isSameScale() { return true; }">;
+/// An op that computes a tensor which may be quantized.
+class QNN_ComputeOp<string mnemonic, list<Trait> traits = [], string rules = "">
+    : QNN_QuantizableOp<mnemonic, traits, rules> {
+  let results = (outs QNN_Tensor:$result);
+}
+
+/// Moves or selects values without changing them.
+class QNN_SameScaleOp<string mnemonic, list<Trait> traits = [], string rules = "">
+    : QNN_ComputeOp<mnemonic, traits, "bool isSameScale() { return true; }" # rules>;
+
+/// Operands from `first` on are not quantized: f32 parameters, indices, predicates.
+class QNN_UnquantizedFrom<int first> {
+  string rules = [{
+    ::mlir::qnn::OperandRole getOperandRole(unsigned index) {
+      return index < }] # first # [{
+                 ? ::mlir::qnn::OperandRole::Activation
+                 : ::mlir::qnn::OperandRole::Unquantized;
+    }
+  }];
+}
 
 /// The rules of an op that computes in float between a dequantize and a quantize,
 /// whatever the types outside; operands from `firstFloatOperand` on stay f32.
@@ -43,12 +62,7 @@ class QNN_FloatIslandRules<int firstFloatOperand> {
     ::mlir::qnn::QuantizedExecution getQuantizedExecution() {
       return ::mlir::qnn::QuantizedExecution::FloatIsland;
     }
-    ::mlir::qnn::OperandRole getOperandRole(unsigned index) {
-      return index < }] # firstFloatOperand # [{
-                 ? ::mlir::qnn::OperandRole::Activation
-                 : ::mlir::qnn::OperandRole::Float;
-    }
-  }];
+  }] # QNN_UnquantizedFrom<firstFloatOperand>.rules;
 }
 
 #endif // QOPT_DIALECT_QNN_IR_QNNBASE

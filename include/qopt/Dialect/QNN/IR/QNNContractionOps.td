@@ -115,4 +115,53 @@ def QNN_Conv2DOp : QNN_ComputeOp<"conv2d", [AttrSizedOperandSegments],
   let hasVerifier = 1;
 }
 
+def QNN_ConvTranspose2DOp : QNN_ComputeOp<"conv_transpose2d", [AttrSizedOperandSegments],
+    QNN_ContractionRules<"0">.rules> {
+  let summary = "transposed 2-D convolution, grouped, with bias, residual and clamp";
+  let description = [{
+    The adjoint of a convolution with respect to its input (ONNX ConvTranspose, PyTorch
+    conv_transpose2d, TOSA TRANSPOSE_CONV2D):
+
+    ```
+    result[n, y, x, o] = clamp(bias[o] + residual[n, y, x, o] + sum over i, j, c with
+      y + top = v*stride_h + i*dilation_h and x + left = u*stride_w + j*dilation_w of
+      input[n, v, u, g*C + c] * filter[o, i, j, c])  with C = in / groups, g = o / (out / groups)
+    ```
+
+    `input` is `[N, H, W, in]`, `filter` is `[out, kh, kw, in / groups]`, `bias` is
+    `[out]`, `residual` has the shape of the result. `padding` is `[top, bottom, left,
+    right]` and is cut from the full result (PyTorch's `padding` on both sides; its
+    `output_padding` is a bottom and right padding that is smaller by as much, which may be
+    negative). `strides` and `dilations` are `[height, width]`. The result height is
+    `(H - 1) * stride_h + (kh - 1) * dilation_h + 1 - top - bottom`; the width alike.
+
+    Constraints:
+    - `input` and `filter` have four dimensions.
+    - strides, dilations and groups are at least 1; the result is not empty.
+    - `groups` divides `in` and `out`, `filter` has `in / groups` channels.
+    - `clamp_min` is not above `clamp_max`, neither is NaN.
+    - Quantized: as for conv2d.
+
+    Example:
+
+    ```mlir
+    %0 = qnn.conv_transpose2d %x, %w {strides = array<i64: 2, 2>}
+       : tensor<1x8x8x4xf32>, tensor<8x2x2x4xf32> -> tensor<1x16x16x8xf32>
+    ```
+  }];
+  let arguments = (ins QNN_Tensor:$input, QNN_Tensor:$filter,
+    Optional<QNN_Tensor>:$bias, Optional<QNN_Tensor>:$residual,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$padding,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
+    DefaultValuedAttr<I64Attr, "1">:$groups,
+    OptionalAttr<F32Attr>:$clamp_min, OptionalAttr<F32Attr>:$clamp_max);
+  let assemblyFormat = [{
+    $input `,` $filter (`bias` `(` $bias^ `:` type($bias) `)`)?
+    (`residual` `(` $residual^ `:` type($residual) `)`)?
+    attr-dict `:` type($input) `,` type($filter) `->` type($result)
+  }];
+  let hasVerifier = 1;
+}
+
 #endif // QOPT_DIALECT_QNN_IR_QNNCONTRACTIONOPS

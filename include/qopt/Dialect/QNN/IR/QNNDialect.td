@@ -106,4 +106,27 @@ def QNN_UnaryKind : QNN_Enum<"UnaryKind", "function of one real variable", [
 ]>;
 def QNN_UnaryKindAttr : EnumAttr<QNN_Dialect, QNN_UnaryKind, "unary_kind">;
 
+def QNN_CompareKind : QNN_Enum<"CompareKind", "comparison of two reals", [
+  I32EnumAttrCase<"Eq", 0, "eq">,
+  I32EnumAttrCase<"Ne", 1, "ne">,
+  I32EnumAttrCase<"Lt", 2, "lt">,
+  I32EnumAttrCase<"Le", 3, "le">,
+  I32EnumAttrCase<"Gt", 4, "gt">,
+  I32EnumAttrCase<"Ge", 5, "ge">
+]>;
+def QNN_CompareKindAttr : EnumAttr<QNN_Dialect, QNN_CompareKind, "compare_kind">;
+
+def QNN_ResizeMode : QNN_Enum<"ResizeMode", "how to read between positions", [
+  I32EnumAttrCase<"Nearest", 0, "nearest">,
+  I32EnumAttrCase<"Bilinear", 1, "bilinear">
+]>;
+def QNN_ResizeModeAttr : EnumAttr<QNN_Dialect, QNN_ResizeMode, "resize_mode">;
+
+def QNN_LossReduction : QNN_Enum<"LossReduction", "what becomes of the losses of all elements", [
+  I32EnumAttrCase<"None", 0, "none">,
+  I32EnumAttrCase<"Sum", 1, "sum">,
+  I32EnumAttrCase<"Mean", 2, "mean">
+]>;
+def QNN_LossReductionAttr : EnumAttr<QNN_Dialect, QNN_LossReduction, "loss_reduction">;
+
 #endif // QOPT_DIALECT_QNN_IR_QNNDIALECT

@@ -7,6 +7,9 @@
 
 include "qopt/Dialect/QNN/IR/QNNContractionOps.td"
 include "qopt/Dialect/QNN/IR/QNNElementwiseOps.td"
+include "qopt/Dialect/QNN/IR/QNNReductionOps.td"
+include "qopt/Dialect/QNN/IR/QNNNormalizationOps.td"
+include "qopt/Dialect/QNN/IR/QNNCompositeOps.td"
 include "qopt/Dialect/QNN/IR/QNNShapeOps.td"
 include "qopt/Dialect/QNN/IR/QNNQuantizationOps.td"
 

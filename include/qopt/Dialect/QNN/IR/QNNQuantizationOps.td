@@ -76,6 +76,29 @@ def QNN_RequantizeOp : QNN_ConversionOp<"requantize"> {
   let hasFolder = 1;
 }
 
+def QNN_FakeQuantizeOp : QNN_Op<"fake_quantize",
+    [Pure, SameOperandsAndResultType]> {
+  let summary = "round a float to the values of a quantized type";
+  let description = [{
+    `dequantize(quantize(x))` as one op on `f32`, as quantization-aware training inserts it.
+    `type` is the quantized element type. `qnn-decompose-composites` turns it into the pair,
+    from which quantized ops are made.
+
+    Constraints:
+    - `type` is valid for a tensor of the input's shape.
+
+    Example:
+
+    ```mlir
+    %0 = qnn.fake_quantize %x as !quant.uniform<i8:f32, 0.5:3> : tensor<4xf32>
+    ```
+  }];
+  let arguments = (ins QNN_FloatTensor:$input, TypeAttr:$type);
+  let results = (outs QNN_FloatTensor:$result);
+  let assemblyFormat = "$input `as` $type attr-dict `:` type($input)";
+  let hasVerifier = 1;
+}
+
 def QNN_ObserveOp : QNN_Op<"observe",
     [Pure, SameOperandsAndResultType]> {
   let summary = "record the range of a value during calibration";
