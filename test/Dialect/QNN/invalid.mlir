@@ -137,7 +137,7 @@ func.func @conv_kernel(%a: tensor<1x8x8x4xf32>, %w: tensor<8x9x3x4xf32>) {
 // -----
 
 func.func @broadcast(%a: tensor<4x8xf32>, %b: tensor<4xf32>) {
-  // expected-error@+1 {{operands do not broadcast: 'tensor<4x8xf32>' and 'tensor<4xf32>'}}
+  // expected-error@+1 {{operands do not broadcast: 'tensor<4x8xf32>', 'tensor<4xf32>'}}
   %0 = qnn.add %a, %b : tensor<4x8xf32>, tensor<4xf32> -> tensor<4x8xf32>
   return
 }
