@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 packages=(
   # LLVM and MLIR, the compiler, the linker
   clang-22 lld-22 libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools libpolly-22-dev
+  # sanitizers and libFuzzer
+  libclang-rt-22-dev
   # build tools
   cmake ninja-build pkg-config
   # libraries: command line, .npz archives, unit tests

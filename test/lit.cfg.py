@@ -38,3 +38,7 @@ config.substitutions += [
 # Compiled models are tested with a C compiler that is not LLVM's.
 if shutil.which("gcc"):
     config.available_features.add("gcc")
+
+# The fuzz targets are an option of the build (QOPT_FUZZERS).
+if os.path.exists(os.path.join(bin_dir, "qopt-fuzz-json")):
+    config.available_features.add("fuzzers")

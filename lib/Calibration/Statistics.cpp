@@ -3,10 +3,10 @@
 // Reading and writing of calibration files.
 
 #include "qopt/Calibration/Statistics.h"
+#include "qopt/Data/Json.h"
+#include "qopt/Parameters/DType.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cmath>
 
@@ -14,21 +14,22 @@ using namespace llvm;
 using namespace qopt;
 
 static Error fail(StringRef path, const Twine &reason) {
-  return createStringError("'" + path + "': " + reason);
+  return createStringError(path + ": " + reason);
 }
 
-static Expected<numerics::Range> parseRange(StringRef path, StringRef name,
+static Expected<numerics::Range> parseRange(StringRef path, StringRef key,
                                             const json::Value &value) {
+  std::string name = printableName(key);
   const json::Object *object = value.getAsObject();
   std::optional<double> min = object ? object->getNumber("min") : std::nullopt;
   std::optional<double> max = object ? object->getNumber("max") : std::nullopt;
   if (!min || !max)
     return fail(path,
                 "'" + name + "' should be {\"min\": number, \"max\": number}");
-  for (const auto &[key, member] : *object)
-    if (key != "min" && key != "max")
+  for (const auto &[bound, member] : *object)
+    if (bound != "min" && bound != "max")
       return fail(path, "'" + name + "' has the unknown member '" +
-                            StringRef(key) + "'");
+                            printableName(bound) + "'");
   numerics::Range range{float(*min), float(*max)};
   if (!std::isfinite(range.min) || !std::isfinite(range.max))
     return fail(path, "the range of '" + name + "' is not finite");
@@ -40,16 +41,9 @@ static Expected<numerics::Range> parseRange(StringRef path, StringRef name,
 }
 
 Expected<CalibrationStatistics> qopt::readStatistics(StringRef path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> buffer =
-      MemoryBuffer::getFile(path, /*IsText=*/true);
-  if (std::error_code code = buffer.getError())
-    return fail(path, code.message());
-  Expected<json::Value> root = json::parse((*buffer)->getBuffer());
-  if (!root)
-    return fail(path, toString(root.takeError()));
-  const json::Object *object = root->getAsObject();
+  Expected<json::Object> object = readJsonObject(path);
   if (!object)
-    return fail(path, "should be an object of ranges");
+    return object.takeError();
   CalibrationStatistics statistics;
   for (const auto &[name, value] : *object) {
     Expected<numerics::Range> range = parseRange(path, name, value);

@@ -94,10 +94,8 @@ Error DictParser::parseDescr() {
     header.swapBytes = !single && order == '>';
     return Error::success();
   }
-  std::string shown;
-  raw_string_ostream os(shown);
-  printEscapedString(value->take_front(20), os);
-  return fail("type '" + shown + "' is not supported");
+  return fail("type '" + printableName(value->take_front(20)) +
+              "' is not supported");
 }
 
 Error DictParser::parseBool() {

@@ -75,13 +75,6 @@ static Error expectEnd(zip_file_t *member, const Twine &name) {
       (count < 0 ? zip_file_strerror(member) : "longer than it says"));
 }
 
-static std::string shown(StringRef name) {
-  std::string text;
-  raw_string_ostream os(text);
-  printEscapedString(name.take_front(120), os);
-  return text;
-}
-
 static Error checkMember(const zip_stat_t &status) {
   constexpr zip_uint64_t needed =
       ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
@@ -114,12 +107,12 @@ Expected<NpzFile> NpzFile::open(StringRef path) {
     if (!name.consume_back(".npy"))
       continue;
     if (Error error = checkMember(status))
-      return createStringError(path + ": array '" + shown(name) +
+      return createStringError(path + ": array '" + printableName(name) +
                                "': " + toString(std::move(error)));
     if (!file.members
              .try_emplace(name, Member{static_cast<uint64_t>(i), status.size})
              .second)
-      return createStringError(path + ": array '" + shown(name) +
+      return createStringError(path + ": array '" + printableName(name) +
                                "' exists twice");
     file.names.push_back(name.str());
   }

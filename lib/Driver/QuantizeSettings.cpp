@@ -2,10 +2,10 @@
 //
 // Settings from a JSON file.
 
+#include "qopt/Data/Json.h"
 #include "qopt/Driver/Quantize.h"
+#include "qopt/Parameters/DType.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 using namespace qopt;
@@ -92,21 +92,14 @@ static Error applyKey(StringRef path, StringRef name, const json::Value &value,
   std::string known;
   for (const Key &key : keys)
     known += (known.empty() ? "" : ", ") + key.name.str();
-  return createStringError(path + ": unknown key '" + name +
+  return createStringError(path + ": unknown key '" + printableName(name) +
                            "'; there are: " + known);
 }
 
 Error qopt::readSettings(StringRef path, QuantizeSettings &settings) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> buffer = MemoryBuffer::getFile(path);
-  if (std::error_code code = buffer.getError())
-    return createStringError(path + ": " + code.message());
-  Expected<json::Value> value = json::parse((*buffer)->getBuffer());
-  if (!value)
-    return createStringError(path +
-                             ": not JSON: " + toString(value.takeError()));
-  const json::Object *object = value->getAsObject();
+  Expected<json::Object> object = readJsonObject(path);
   if (!object)
-    return createStringError(path + ": must be a JSON object");
+    return object.takeError();
   for (const auto &[name, setting] : *object)
     if (Error error = applyKey(path, name, setting, settings))
       return error;

@@ -4,6 +4,7 @@
 // checked.
 
 #include "qopt/Parameters/DType.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -107,4 +108,13 @@ std::string qopt::formatShape(ArrayRef<int64_t> shape) {
       os << shape[i];
   }
   return text;
+}
+
+std::string qopt::printableName(StringRef name) {
+  std::string out;
+  raw_string_ostream os(out);
+  printEscapedString(name.take_front(120), os);
+  if (name.size() > 120)
+    os << "...";
+  return out;
 }

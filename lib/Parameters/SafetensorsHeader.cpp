@@ -47,15 +47,6 @@ private:
 };
 } // namespace
 
-std::string qopt::printableName(StringRef name) {
-  std::string out;
-  raw_string_ostream os(out);
-  printEscapedString(name.take_front(120), os);
-  if (name.size() > 120)
-    os << "...";
-  return out;
-}
-
 void HeaderParser::skipSpace() {
   while (!atEnd() && StringRef(" \t\n\r").contains(text[position]))
     ++position;

@@ -47,9 +47,6 @@ llvm::Expected<SafetensorsHeader> parseSafetensorsHeader(llvm::StringRef text);
 /// "[1,2,3]" as in the packing metadata.
 llvm::Expected<llvm::SmallVector<int64_t>> parseShape(llvm::StringRef text);
 
-/// A name from a file as it may appear in a message: escaped and cut.
-std::string printableName(llvm::StringRef name);
-
 } // namespace qopt
 
 #endif // QOPT_LIB_PARAMETERS_SAFETENSORSHEADER_H

@@ -10,6 +10,7 @@
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "qopt/Driver/Diagnostics.h"
 #include "qopt/InitAll.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
@@ -81,7 +82,8 @@ static int runCommand(int argc, char **argv) {
     error = flushOutput();
   else
     consumeError(flushOutput());
-  return error ? fail(command, toString(std::move(error))) : 0;
+  // Names from files may have line breaks in them.
+  return error ? fail(command, cleanMessage(toString(std::move(error)))) : 0;
 }
 
 static int runPassMode(int argc, char **argv) {

@@ -62,6 +62,9 @@ llvm::SmallVector<int64_t> getPackedI4Shape(llvm::ArrayRef<int64_t> shape);
 /// "2x3" or "scalar", for messages.
 std::string formatShape(llvm::ArrayRef<int64_t> shape);
 
+/// A name from a file as it may appear in a message: escaped and cut.
+std::string printableName(llvm::StringRef name);
+
 } // namespace qopt
 
 #endif // QOPT_PARAMETERS_DTYPE_H

@@ -3,7 +3,7 @@
 // RUN: not %qopt-opt %s --qnn-apply-calibration 2>&1 | FileCheck %s --check-prefix=NONE
 // NONE: error: qnn-apply-calibration needs statistics=FILE.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.missing.json 2>&1 | FileCheck %s --check-prefix=MISSING
-// MISSING: error: '{{.*}}.missing.json': No such file or directory
+// MISSING: error: {{.*}}.missing.json: No such file or directory
 // RUN: echo '{"arg0": {"min": 0, "max": 1}}' > %t.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.json 2>&1 | FileCheck %s --check-prefix=ABSENT
 // ABSENT: error: '{{.*}}.json': there is no range for observer 'conv1'
