@@ -12,19 +12,19 @@
 // UNKNOWN: error: '{{.*}}.json': the model has no observer 'x'
 // RUN: echo '{"arg0": {"min": 2, "max": 1}}' > %t.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.json 2>&1 | FileCheck %s --check-prefix=ORDER
-// ORDER: error: '{{.*}}.json': min {{2.*}} of 'arg0' is above max
+// ORDER: error: {{.*}}.json: min {{2.*}} of 'arg0' is above max
 // RUN: echo '{"arg0": {"min": 0, "max": 1e200}}' > %t.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.json 2>&1 | FileCheck %s --check-prefix=INFINITE
-// INFINITE: error: '{{.*}}.json': the range of 'arg0' is not finite
+// INFINITE: error: {{.*}}.json: the range of 'arg0' is not finite
 // RUN: echo '{"arg0": {"min": NaN, "max": 1}}' > %t.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.json 2>&1 | FileCheck %s --check-prefix=NAN
-// NAN: error: '{{.*}}.json': {{.*}}Invalid JSON value
+// NAN: error: {{.*}}.json: {{.*}}Invalid JSON value
 // RUN: echo '{"arg0": [0, 1]}' > %t.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.json 2>&1 | FileCheck %s --check-prefix=FORM
-// FORM: error: '{{.*}}.json': 'arg0' should be {"min": number, "max": number}
+// FORM: error: {{.*}}.json: 'arg0' should be {"min": number, "max": number}
 // RUN: echo '{"arg0": {"min": 0, "max": 1, "scale": 2}}' > %t.json
 // RUN: not %qopt-opt %s --qnn-apply-calibration=statistics=%t.json 2>&1 | FileCheck %s --check-prefix=MEMBER
-// MEMBER: error: '{{.*}}.json': 'arg0' has the unknown member 'scale'
+// MEMBER: error: {{.*}}.json: 'arg0' has the unknown member 'scale'
 
 // CHECK: qnn.observe %{{.*}} name "arg0" {max = 4.250000e+00 : f32, min = -1.500000e+00 : f32}
 // CHECK: qnn.observe %{{.*}} name "conv1" {max = 6.000000e+00 : f32, min = 0.000000e+00 : f32}
