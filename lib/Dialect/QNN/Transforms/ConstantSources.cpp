@@ -373,6 +373,22 @@ Expected<ParameterOp> qnn::createParameter(ModuleOp module,
   return op;
 }
 
+unsigned
+qnn::eraseUnusedParameters(ModuleOp module,
+                           llvm::function_ref<bool(ParameterOp)> mayErase) {
+  SymbolTableCollection tables;
+  SymbolUserMap users(tables, module);
+  unsigned count = 0;
+  for (ParameterOp op :
+       llvm::make_early_inc_range(module.getOps<ParameterOp>())) {
+    if ((mayErase && !mayErase(op)) || !users.useEmpty(op))
+      continue;
+    op.erase();
+    ++count;
+  }
+  return count;
+}
+
 Expected<Value> qnn::createConstant(OpBuilder &b, Location loc, ModuleOp module,
                                     const ConstantSource &source,
                                     RankedTensorType type, StringRef suffix,

@@ -85,11 +85,9 @@ private:
 
   /// The parameters that only views read.
   void eraseUnused() {
-    for (auto parameter : llvm::make_early_inc_range(
-             getOperation().getBody()->getOps<ParameterOp>()))
-      if (sources.contains(parameter.getKey()) &&
-          SymbolTable::symbolKnownUseEmpty(parameter, getOperation()))
-        parameter.erase();
+    eraseUnusedParameters(getOperation(), [&](ParameterOp parameter) {
+      return sources.contains(parameter.getKey());
+    });
     sources.clear();
   }
 

@@ -212,12 +212,7 @@ LogicalResult QuantizeConstants::materializeView(Operation *op) {
 void QuantizeConstants::eraseUnused() {
   IRRewriter rewriter(&getContext());
   (void)runRegionDCE(rewriter, getOperation()->getRegions());
-  for (ParameterOp op :
-       llvm::make_early_inc_range(getOperation().getOps<ParameterOp>()))
-    if (SymbolTable::symbolKnownUseEmpty(op, getOperation())) {
-      op.erase();
-      ++numErased;
-    }
+  numErased += eraseUnusedParameters(getOperation());
 }
 
 void QuantizeConstants::runOnOperation() {
