@@ -66,8 +66,9 @@ llvm::Expected<ParameterOp> createParameter(ModuleOp module,
 /// Erases the parameters that nobody loads and that `mayErase`, if given,
 /// accepts; returns how many. One walk: asking for the uses of each symbol is
 /// quadratic in the number of layers.
-unsigned eraseUnusedParameters(
-    ModuleOp module, llvm::function_ref<bool(ParameterOp)> mayErase = nullptr);
+unsigned
+eraseUnusedParameters(ModuleOp module,
+                      llvm::function_ref<bool(ParameterOp)> mayErase = nullptr);
 
 /// The storage type of a parameter of this element type; none if there is no
 /// such type.
