@@ -18,6 +18,7 @@ void qopt::buildImportPipeline(OpPassManager &pm,
   externalize.threshold = options.threshold;
   pm.addPass(qnn::createExternalizeConstantsPass(externalize));
   pm.addPass(qnn::createConvertTosaToQNNPass());
+  pm.addPass(qnn::createConvertLinalgToQNNPass());
   // Recognisers compare values: what is computed twice must be one value.
   pm.addPass(createCSEPass());
   pm.addPass(qnn::createRecognizeCompositesPass());
@@ -36,7 +37,8 @@ void qopt::buildImportPipeline(OpPassManager &pm,
 void qopt::registerImportPipeline() {
   PassPipelineRegistration<ImportPipelineOptions>(
       "qopt-import-pipeline",
-      "From TOSA to qnn on f32: composite ops, channels last, weights as "
+      "From TOSA and linalg to qnn on f32: composite ops, channels last, "
+      "weights as "
       "parameters",
       buildImportPipeline);
 }

@@ -47,6 +47,61 @@ def ConvertTosaToQNNPass : Pass<"convert-tosa-to-qnn"> {
   ];
 }
 
+def ConvertLinalgToQNNPass : Pass<"convert-linalg-to-qnn"> {
+  let summary = "convert the f32 ops of linalg and tensor to qnn";
+  let description = [{
+    Converts linalg on tensors, as PyTorch exporters write it. Matrix products (named, or
+    generic with any order of dimensions), convolutions and poolings of all layouts become
+    qnn's, between transposes where the layout differs. Every other linalg op is taken by
+    what it does: a `linalg.generic`, `map`, `reduce`, `transpose`, `broadcast` or
+    elementwise op becomes a chain of elementary qnn ops, one for each op of its body,
+    after reshapes that bring operands into the iteration space and before a reduction.
+    `qnn-recognize-composites` then finds batch norm, softmax, gelu, ... in them, as
+    it does in what `convert-tosa-to-qnn` gives.
+
+    Computations in f64 between a conversion from f32 and one to f32 are computed in
+    f32. A comparison and a selection that form a maximum or minimum become one, in which
+    NaN propagates (in what PyTorch means it does, in what exporters write not always). An
+    assertion that a divisor is not zero is dropped: division by zero gives infinity, as in
+    PyTorch. Assertions of constants that are true are dropped too.
+
+    ```mlir
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<4x3xf32>) -> tensor<4x3xf32>
+    %1 = linalg.matmul ins(%x, %w : tensor<4x2xf32>, tensor<2x3xf32>)
+                       outs(%0 : tensor<4x3xf32>) -> tensor<4x3xf32>
+    %2 = linalg.generic {
+        indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (j)>,
+                         affine_map<(i, j) -> (i, j)>],
+        iterator_types = ["parallel", "parallel"]}
+        ins(%1, %b : tensor<4x3xf32>, tensor<3xf32>) outs(%e : tensor<4x3xf32>) {
+    ^bb0(%p: f32, %q: f32, %o: f32):
+      %3 = arith.addf %p, %q : f32
+      %4 = arith.maximumf %3, %zero : f32
+      linalg.yield %4 : f32
+    } -> tensor<4x3xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %1 = qnn.matmul %x, %w : tensor<4x2xf32>, tensor<2x3xf32> -> tensor<4x3xf32>
+    %3 = qnn.add %1, %b : tensor<4x3xf32>, tensor<3xf32> -> tensor<4x3xf32>
+    %2 = qnn.clamp %3 {min = 0.0 : f32} : tensor<4x3xf32> -> tensor<4x3xf32>
+    ```
+
+    An op that is not converted stays as it is, with a remark that says why; the module is
+    valid all the same.
+  }];
+  let dependentDialects = [
+    "::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect",
+    "::mlir::linalg::LinalgDialect", "::mlir::tensor::TensorDialect"
+  ];
+  let statistics = [
+    Statistic<"numConverted", "num-converted", "Number of linalg and tensor ops converted">,
+    Statistic<"numLeft", "num-left", "Number of linalg and tensor ops left">
+  ];
+}
+
 def ConvertQNNToLinalgPass : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
   let summary = "Lower qnn to exact structured ops on integers and floats";
   let description = [{

@@ -2,6 +2,7 @@
 //
 // Elementwise TOSA ops: arithmetic, functions of one variable, limits.
 
+#include "../ImportUtils.h"
 #include "Patterns.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
@@ -49,34 +50,17 @@ static LogicalResult convertNegate(tosa::NegateOp op,
 /// differ on negative zero and infinity only, which TOSA's domain of pow leaves
 /// out.
 static LogicalResult convertPow(tosa::PowOp op, PatternRewriter &rewriter) {
-  static constexpr std::pair<double, UnaryKind> powers[] = {
-      {2.0, UnaryKind::Square},
-      {0.5, UnaryKind::Sqrt},
-      {-0.5, UnaryKind::Rsqrt},
-      {-1.0, UnaryKind::Reciprocal}};
   std::optional<double> exponent = getConstantScalar(op.getInput2());
   Value base = op.getInput1();
   if (!exponent)
     return rewriter.notifyMatchFailure(op, "exponent is not a constant scalar");
   if (base.getType() != op.getType())
     return rewriter.notifyMatchFailure(op, "base is broadcast");
-  for (auto [value, kind] : powers)
-    if (*exponent == value) {
-      rewriter.replaceOpWithNewOp<UnaryOp>(op, op.getType(), kind, base,
-                                           FloatAttr());
-      return success();
-    }
-  if (*exponent == 1.0) {
-    rewriter.replaceOp(op, base);
-    return success();
-  }
-  if (*exponent != 3.0)
+  Value power = createPower(rewriter, op.getLoc(), base, *exponent);
+  if (!power)
     return rewriter.notifyMatchFailure(
         op, "exponent is none of -1, -0.5, 0.5, 1, 2, 3");
-  Value square = UnaryOp::create(rewriter, op.getLoc(), op.getType(),
-                                 UnaryKind::Square, base, FloatAttr());
-  rewriter.replaceOpWithNewOp<MulOp>(op, op.getType(), square, base,
-                                     FloatAttr(), FloatAttr());
+  rewriter.replaceOp(op, power);
   return success();
 }
 
@@ -84,17 +68,12 @@ static LogicalResult convertPow(tosa::PowOp op, PatternRewriter &rewriter) {
 // Limits
 //===----------------------------------------------------------------------===//
 
-/// A clamp; exporters write "no limit" as the largest finite float.
 static LogicalResult replaceByClamp(Operation *op, Value input, double low,
                                     double high, PatternRewriter &rewriter) {
-  if (std::isnan(low) || std::isnan(high))
+  Value clamp = createClamp(rewriter, op->getLoc(), input, low, high);
+  if (!clamp)
     return rewriter.notifyMatchFailure(op, "limit is NaN");
-  auto attr = [&](double value, bool limits) {
-    return limits ? rewriter.getF32FloatAttr(value) : FloatAttr();
-  };
-  rewriter.replaceOpWithNewOp<ClampOp>(op, op->getResult(0).getType(), input,
-                                       attr(low, low > -FLT_MAX),
-                                       attr(high, high < FLT_MAX));
+  rewriter.replaceOp(op, clamp);
   return success();
 }
 

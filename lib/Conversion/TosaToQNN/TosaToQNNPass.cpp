@@ -5,6 +5,7 @@
 // ops remain is valid; each remaining op gets a remark with the reason that its
 // pattern gave.
 
+#include "../ImportUtils.h"
 #include "Patterns.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -78,19 +79,6 @@ std::optional<SmallVector<int64_t>> tosa_import::getShapeConstant(Value value) {
 //===----------------------------------------------------------------------===//
 
 namespace {
-/// Remembers why patterns failed. Ops are told apart by their locations, which
-/// are all that patterns report; where ops share one, the last reason stands
-/// for all.
-struct ReasonListener : public RewriterBase::Listener {
-  void notifyMatchFailure(Location loc,
-                          function_ref<void(Diagnostic &)> explain) override {
-    Diagnostic diagnostic(loc, DiagnosticSeverity::Remark);
-    explain(diagnostic);
-    reasons[loc] = diagnostic.str();
-  }
-  DenseMap<Location, std::string> reasons;
-};
-
 struct ConvertTosaToQNN
     : public qnn::impl::ConvertTosaToQNNPassBase<ConvertTosaToQNN> {
   using ConvertTosaToQNNPassBase::ConvertTosaToQNNPassBase;

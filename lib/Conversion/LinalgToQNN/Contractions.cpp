@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Matrix products, named or written as linalg.generic with any order of
+// dimensions, and convolutions. A convolution's layout is spelled in its name
+// (conv_2d_nchw_fchw, depthwise_conv_2d_nhwc_hwcm, ...): one function reads all
+// of them.
+
+#include "Layout.h"
+#include "Translation.h"
+#include "qopt/Dialect/QNN/Transforms/Matchers.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+using namespace mlir::qnn::linalg_import;
+
+//===----------------------------------------------------------------------===//
+// Matrix products
+//===----------------------------------------------------------------------===//
+
+/// `value`, whose dimensions follow the loops of `map`, as [batch.., rows,
+/// columns], each of the latter two the product of several loops, or 1 for
+/// none.
+static Value toMatrices(Value value, AffineMap map, ArrayRef<unsigned> batch,
+                        ArrayRef<unsigned> rows, ArrayRef<unsigned> columns,
+                        Location loc, RewriterBase &rewriter) {
+  SmallVector<int64_t> perm, shape;
+  auto append = [&](ArrayRef<unsigned> loops) {
+    int64_t size = 1;
+    for (unsigned loop : loops) {
+      perm.push_back(*map.getResultPosition(
+          getAffineDimExpr(loop, rewriter.getContext())));
+      int64_t dim = typeOf(value).getDimSize(perm.back());
+      size = ShapedType::isDynamic(dim) || ShapedType::isDynamic(size)
+                 ? ShapedType::kDynamic
+                 : size * dim;
+    }
+    return size;
+  };
+  for (unsigned loop : batch)
+    shape.push_back(append({loop}));
+  shape.push_back(append(rows));
+  shape.push_back(append(columns));
+  if (!llvm::is_sorted(perm))
+    value = createTranspose(rewriter, loc, value, perm);
+  return tryReshape(rewriter, loc, value, shape);
+}
+
+/// The product [batch.., M, N] as the result that `map` describes.
+static Value fromMatrices(Value value, AffineMap map, ArrayRef<unsigned> loops,
+                          ArrayRef<int64_t> loopSizes, Location loc,
+                          RewriterBase &rewriter) {
+  SmallVector<int64_t> shape, perm;
+  for (unsigned loop : loops)
+    shape.push_back(loopSizes[loop]);
+  value = tryReshape(rewriter, loc, value, shape);
+  for (AffineExpr expr : map.getResults())
+    perm.push_back(llvm::find(loops, cast<AffineDimExpr>(expr).getPosition()) -
+                   loops.begin());
+  return !value || llvm::is_sorted(perm)
+             ? value
+             : createTranspose(rewriter, loc, value, perm);
+}
+
+/// Loops in the order in which `map` uses them.
+static SmallVector<unsigned> inOrderOf(AffineMap map,
+                                       ArrayRef<unsigned> loops) {
+  SmallVector<unsigned> result;
+  for (AffineExpr expr : map.getResults())
+    if (auto dim = dyn_cast<AffineDimExpr>(expr))
+      if (llvm::is_contained(loops, dim.getPosition()))
+        result.push_back(dim.getPosition());
+  return result;
+}
+
+LogicalResult linalg_import::convertContraction(linalg::LinalgOp op,
+                                                Translation &values) {
+  RewriterBase &rewriter = values.rewriter;
+  Location loc = op.getLoc();
+  FailureOr<linalg::ContractionDimensions> dims =
+      linalg::inferContractionDims(op);
+  SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+  if (failed(dims) || (dims->m.empty() && dims->n.empty()) ||
+      !llvm::all_of(maps, [](AffineMap map) {
+        return map.isProjectedPermutation(/*allowZeroInResults=*/false);
+      }))
+    return rewriter.notifyMatchFailure(op, "is no matrix product");
+  Value lhs = values.get(op->getOperand(0)),
+        rhs = values.get(op->getOperand(1));
+  if (!lhs || !rhs)
+    return rewriter.notifyMatchFailure(op, "computes on other types than f32");
+  SmallVector<unsigned> batch = inOrderOf(maps[2], dims->batch),
+                        m = inOrderOf(maps[2], dims->m),
+                        n = inOrderOf(maps[2], dims->n),
+                        k = inOrderOf(maps[1], dims->k);
+  SmallVector<int64_t> sizes = op.getStaticLoopRanges();
+  lhs = toMatrices(lhs, maps[0], batch, m, k, loc, rewriter);
+  rhs = toMatrices(rhs, maps[1], batch, k, n, loc, rewriter);
+  if (!lhs || !rhs)
+    return rewriter.notifyMatchFailure(op, "shapes are dynamic");
+  SmallVector<int64_t> shape(typeOf(lhs).getShape());
+  shape.back() = typeOf(rhs).getShape().back();
+  Value product = MatmulOp::create(
+      rewriter, loc, typeOf(lhs).clone(shape), lhs, rhs, /*bias=*/Value(),
+      /*residual=*/Value(), /*transpose_lhs=*/false, /*transpose_rhs=*/false,
+      /*clamp_min=*/FloatAttr(), /*clamp_max=*/FloatAttr());
+  SmallVector<unsigned> loops = batch;
+  llvm::append_range(loops, m);
+  llvm::append_range(loops, n);
+  Value result = fromMatrices(product, maps[2], loops, sizes, loc, rewriter);
+  if (!result)
+    return rewriter.notifyMatchFailure(op, "shapes are dynamic");
+  FailureOr<Value> sum = values.addInit(op, result, op->getOperand(2));
+  if (failed(sum) || failed(values.set(op->getResult(0), *sum)))
+    return failure();
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Convolutions
+//===----------------------------------------------------------------------===//
+
+/// Layouts of a convolution by letters: n batch, g groups, c input channels of
+/// a group, f output channels of a group, m multiplier, h and w.
+namespace {
+struct ConvLayout {
+  StringRef input, filter;
+  std::string result;
+  bool depthwise;
+};
+} // namespace
+
+static std::optional<ConvLayout> getConvLayout(linalg::LinalgOp op) {
+  StringRef name = op->getName().stripDialect();
+  bool depthwise = name.consume_front("depthwise_");
+  if (!name.consume_front("conv_1d_") && !name.consume_front("conv_2d_"))
+    return std::nullopt;
+  auto [input, filter] = name.split('_');
+  if (filter.empty() || filter.contains('_')) // conv_2d, conv_2d_.._q
+    return std::nullopt;
+  std::string result = input.str();
+  if (!depthwise)
+    result[result.find('c')] = 'f';
+  else if (filter.contains('m'))
+    result += 'm';
+  return ConvLayout{input, filter, result, depthwise};
+}
+
+/// The init as a bias if it depends on channels only.
+static Value getBias(Value init, StringRef layout, Translation &values) {
+  Value small = values.getBroadcastable(init);
+  if (!small || typeOf(small).getRank() != int64_t(layout.size()))
+    return {};
+  int64_t channels = 1;
+  for (auto [letter, whole, size] : llvm::zip_equal(
+           layout, typeOf(init).getShape(), typeOf(small).getShape())) {
+    if (!StringRef("gcfm").contains(letter)) {
+      if (size != 1)
+        return {};
+    } else if (size != whole || ShapedType::isDynamic(size)) {
+      return {};
+    }
+    channels *= size;
+  }
+  return createReshape(values.rewriter, init.getLoc(), small, {channels});
+}
+
+LogicalResult linalg_import::convertConvolution(linalg::LinalgOp op,
+                                                Translation &values) {
+  RewriterBase &rewriter = values.rewriter;
+  Location loc = op.getLoc();
+  std::optional<ConvLayout> layout = getConvLayout(op);
+  if (!layout)
+    return rewriter.notifyMatchFailure(op, "qnn has no such convolution");
+  Value input = values.get(op->getOperand(0)),
+        filter = values.get(op->getOperand(1)), init = op->getOperand(2);
+  if (!input || !filter)
+    return rewriter.notifyMatchFailure(op, "computes on other types than f32");
+  int64_t groups = 1;
+  for (auto [letter, size] :
+       llvm::zip_equal(layout->input, typeOf(input).getShape()))
+    if (letter == 'g' || (layout->depthwise && letter == 'c'))
+      groups = size;
+  if (ShapedType::isDynamic(groups) || !typeOf(filter).hasStaticShape())
+    return rewriter.notifyMatchFailure(op, "channels or filter are dynamic");
+  SmallVector<int64_t> padding(4, 0);
+  input = takePadding(
+      input, layout->input, [](double x) { return x == 0.0; }, {}, padding);
+  input = toLayout(input, layout->input, {"n", "h", "w", "gc"}, loc, rewriter);
+  filter =
+      toLayout(filter, layout->filter,
+               layout->depthwise ? ArrayRef<StringRef>({"cm", "h", "w", ""})
+                                 : ArrayRef<StringRef>({"gf", "h", "w", "c"}),
+               loc, rewriter);
+  if (!input)
+    return rewriter.notifyMatchFailure(op, "shapes are dynamic");
+  SmallVector<int64_t> shape = getLayoutShape(
+      typeOf(op->getResult(0)), layout->result, {"n", "h", "w", "gfcm"});
+  Value bias = getBias(init, layout->result, values);
+  Value value = Conv2DOp::create(
+      rewriter, loc, typeOf(input).clone(shape), input, filter, bias,
+      /*residual=*/Value(), getSpatial(op, "strides"), padding,
+      getSpatial(op, "dilations"), groups,
+      /*clamp_min=*/FloatAttr(), /*clamp_max=*/FloatAttr());
+  value = fromLayout(value, typeOf(op->getResult(0)), layout->result,
+                     layout->depthwise ? "nhwcm" : "nhwgf", loc, rewriter);
+  FailureOr<Value> sum =
+      bias ? FailureOr<Value>(value) : values.addInit(op, value, init);
+  if (failed(sum) || !value)
+    return failure();
+  return values.set(op->getResult(0), *sum);
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Ops of the tensor dialect that move values.
+
+#include "Translation.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
+#include "qopt/Dialect/QNN/Transforms/Matchers.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::qnn;
+using namespace mlir::qnn::linalg_import;
+
+/// collapse_shape and expand_shape.
+static FailureOr<Value> convertReshape(Operation *op, Value input,
+                                       RewriterBase &rewriter) {
+  Value value = tryReshape(rewriter, op->getLoc(), input,
+                           typeOf(op->getResult(0)).getShape());
+  if (!value)
+    return rewriter.notifyMatchFailure(op,
+                                       "more than one dimension is dynamic");
+  return value;
+}
+
+static FailureOr<Value> convertSlice(tensor::ExtractSliceOp op, Value input,
+                                     RewriterBase &rewriter) {
+  ArrayRef<int64_t> offsets = op.getStaticOffsets(),
+                    sizes = op.getStaticSizes(),
+                    strides = op.getStaticStrides();
+  if (ShapedType::isDynamicShape(offsets) ||
+      ShapedType::isDynamicShape(sizes) || ShapedType::isDynamicShape(strides))
+    return rewriter.notifyMatchFailure(
+        op, "offsets, sizes or strides are not constants");
+  if (llvm::any_of(sizes, [](int64_t size) { return size < 1; }) ||
+      llvm::any_of(strides, [](int64_t stride) { return stride < 1; }))
+    return rewriter.notifyMatchFailure(op, "is empty or runs backwards");
+  Value slice =
+      SliceOp::create(rewriter, op.getLoc(), typeOf(input).clone(sizes), input,
+                      offsets, sizes, strides);
+  return createReshape(rewriter, op.getLoc(), slice, op.getType().getShape());
+}
+
+static FailureOr<Value> convertPad(tensor::PadOp op, Value input,
+                                   RewriterBase &rewriter) {
+  FloatAttr value;
+  Value scalar = op.getConstantPaddingValue();
+  if (!scalar || !matchPattern(scalar, m_Constant(&value)))
+    return rewriter.notifyMatchFailure(op, "pads with no constant");
+  ArrayRef<int64_t> low = op.getStaticLow(), high = op.getStaticHigh();
+  auto isNegative = [](int64_t size) { return size < 0; }; // or dynamic
+  if (llvm::any_of(low, isNegative) || llvm::any_of(high, isNegative))
+    return rewriter.notifyMatchFailure(op, "padding is negative or dynamic");
+  return PadOp::create(rewriter, op.getLoc(), op.getType(), input, low, high,
+                       APFloat(float(value.getValueAsDouble())))
+      .getResult();
+}
+
+static FailureOr<Value> convertConcat(tensor::ConcatOp op,
+                                      Translation &values) {
+  SmallVector<Value> inputs;
+  for (Value input : op.getInputs()) {
+    inputs.push_back(values.get(input));
+    if (!inputs.back())
+      return values.rewriter.notifyMatchFailure(op, "an input is not f32");
+  }
+  return ConcatOp::create(values.rewriter, op.getLoc(), op.getType(), inputs,
+                          op.getDim())
+      .getResult();
+}
+
+LogicalResult linalg_import::convertTensorOp(Operation *op,
+                                             Translation &values) {
+  RewriterBase &rewriter = values.rewriter;
+  Value input = values.get(op->getOperand(0));
+  if (!input)
+    return rewriter.notifyMatchFailure(op, "moves no f32 values");
+  auto value =
+      TypeSwitch<Operation *, FailureOr<Value>>(op)
+          .Case<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
+              [&](auto op) { return convertReshape(op, input, rewriter); })
+          .Case<tensor::ExtractSliceOp>(
+              [&](auto op) { return convertSlice(op, input, rewriter); })
+          .Case<tensor::PadOp>(
+              [&](auto op) { return convertPad(op, input, rewriter); })
+          .Case<tensor::ConcatOp>(
+              [&](auto op) { return convertConcat(op, values); })
+          .Default([](Operation *) { return failure(); });
+  return failed(value) ? failure() : values.set(op->getResult(0), *value);
+}

@@ -1,0 +1,107 @@
+// RUN: %qopt-opt %s --convert-linalg-to-qnn -split-input-file -verify-diagnostics | FileCheck %s
+
+// What has no qnn form stays, around it all is converted.
+// CHECK-LABEL: func @mixed
+// CHECK: qnn.unary {{ *}}tanh
+// CHECK: linalg.generic
+// CHECK: qnn.unary {{ *}}exp
+func.func @mixed(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
+  %e = tensor.empty() : tensor<4x8xf32>
+  %0 = linalg.tanh ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) -> tensor<4x8xf32>
+  // expected-remark@+1 {{stays in linalg: the body has no qnn counterpart, or reads other types}}
+  %1 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%0 : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %b = math.atan %a : f32
+    linalg.yield %b : f32
+  } -> tensor<4x8xf32>
+  %2 = linalg.exp ins(%1 : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) -> tensor<4x8xf32>
+  return %2 : tensor<4x8xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @int8
+// CHECK: linalg.add
+func.func @int8(%x: tensor<4xi8>) -> tensor<4xi8> {
+  %e = tensor.empty() : tensor<4xi8>
+  // expected-remark@+1 {{stays in linalg}}
+  %0 = linalg.add ins(%x, %x : tensor<4xi8>, tensor<4xi8>) outs(%e : tensor<4xi8>) -> tensor<4xi8>
+  return %0 : tensor<4xi8>
+}
+
+// -----
+
+// An f64 value that leaves keeps its digits.
+// CHECK-LABEL: func @double
+// CHECK-NOT: qnn.
+// CHECK: return
+func.func @double(%x: tensor<4xf32>) -> tensor<4xf64> {
+  %e = tensor.empty() : tensor<4xf64>
+  // expected-remark@+1 {{stays in linalg: an op that stays needs its result}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xf32>) outs(%e : tensor<4xf64>) {
+  ^bb0(%a: f32, %o: f64):
+    %b = arith.extf %a : f32 to f64
+    linalg.yield %b : f64
+  } -> tensor<4xf64>
+  // expected-remark@+1 {{stays in linalg: an op that stays needs its result}}
+  %1 = linalg.exp ins(%0 : tensor<4xf64>) outs(%e : tensor<4xf64>) -> tensor<4xf64>
+  return %1 : tensor<4xf64>
+}
+
+// -----
+
+// The diagonal of a matrix.
+// CHECK-LABEL: func @diagonal
+// CHECK: linalg.generic
+func.func @diagonal(%x: tensor<4x4xf32>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4xf32>
+  // expected-remark@+1 {{stays in linalg: an operand is not accessed by distinct loops}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i, i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4x4xf32>) outs(%e : tensor<4xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    linalg.yield %a : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @dilated
+// CHECK: linalg.pooling_nhwc_max
+func.func @dilated(%x: tensor<1x8x8x2xf32>) -> tensor<1x6x6x2xf32> {
+  %z = arith.constant 0xFF800000 : f32
+  %w = tensor.empty() : tensor<2x2xf32>
+  %e = tensor.empty() : tensor<1x6x6x2xf32>
+  %f = linalg.fill ins(%z : f32) outs(%e : tensor<1x6x6x2xf32>) -> tensor<1x6x6x2xf32>
+  // expected-remark@+1 {{stays in linalg: windows are dilated}}
+  %0 = linalg.pooling_nhwc_max {dilations = dense<2> : tensor<2xi64>, strides = dense<1> : tensor<2xi64>} ins(%x, %w : tensor<1x8x8x2xf32>, tensor<2x2xf32>) outs(%f : tensor<1x6x6x2xf32>) -> tensor<1x6x6x2xf32>
+  return %0 : tensor<1x6x6x2xf32>
+}
+
+// -----
+
+// Only assertions about divisors are dropped.
+// CHECK-LABEL: func @asserts
+// CHECK: cf.assert
+func.func @asserts(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %z = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<4xf32>
+  // expected-remark@+1 {{stays in linalg: contains an assertion}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %p = arith.cmpf ogt, %a, %z : f32
+    cf.assert %p, "not positive"
+    %b = math.log %a : f32
+    linalg.yield %b : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @statically_true
+// CHECK-NOT: cf.assert
+func.func @statically_true(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %true = arith.constant true
+  cf.assert %true, "shapes agree"
+  return %x : tensor<4xf32>
+}
