@@ -7,6 +7,7 @@
 #include "qopt/Execution/Executable.h"
 #include "Lowering.h"
 #include "Target.h"
+#include "WeightWindow.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
@@ -86,40 +87,14 @@ struct Executable::Impl {
 
   Signature signature;
   CompileStatistics statistics;
-  std::vector<ByteView> parameters;
+  WeightWindow weights;
   std::unique_ptr<orc::LLJIT> jit;
   Entry entry = nullptr;
   WorkspacePool workspaces;
   Observer observer;
 
-  Error loadParameters();
   Error compile(LoweredModule lowered, const CompileOptions &options);
 };
-
-/// The bytes of a parameter where they lie, if code may read them there with
-/// aligned loads; otherwise a copy.
-static Expected<ByteView> load(const ParameterHandle &handle) {
-  if (auto mapped = handle.map()) {
-    ByteView view{*mapped, handle.source};
-    if (view.isAligned())
-      return std::move(view);
-  }
-  Expected<AlignedBuffer> bytes = handle.readAll();
-  if (!bytes)
-    return bytes.takeError();
-  return ByteView::own(std::move(*bytes));
-}
-
-Error Executable::Impl::loadParameters() {
-  for (const ParameterUse &use : signature.parameters) {
-    Expected<ByteView> view = load(use.handle);
-    if (!view)
-      return view.takeError();
-    statistics.parameterBytes += view->size();
-    parameters.push_back(std::move(*view));
-  }
-  return Error::success();
-}
 
 /// void __qopt_call(ptr arguments): loads the pointers and calls the entry.
 static void addPackedCall(Module &module, StringRef entryName,
@@ -215,8 +190,9 @@ Executable::create(mlir::ModuleOp module, StringRef entry,
   impl->statistics.lowerSeconds = watch.lap();
   impl->statistics.workspaceBytes = impl->signature.workspaceBytes;
 
-  if (Error error = impl->loadParameters())
+  if (Error error = impl->weights.load(impl->signature.parameters))
     return std::move(error);
+  impl->statistics.parameterBytes = impl->weights.getNumBytes();
   if (Error error = impl->compile(std::move(*lowered), options))
     return std::move(error);
   return std::unique_ptr<Executable>(new Executable(std::move(impl)));
@@ -249,7 +225,7 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   // Enough for most models without touching the heap.
   SmallVector<const void *, 128> arguments(in.begin(), in.end());
   arguments.append(out.begin(), out.end());
-  for (const ByteView &parameter : impl->parameters)
+  for (const ByteView &parameter : impl->weights.getViews())
     arguments.push_back(parameter.data());
 
   AlignedBuffer workspace;
@@ -264,7 +240,10 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   Receiver receiver{&impl->observer, signature.observers};
   const Receiver *outer = currentReceiver;
   currentReceiver = impl->observer ? &receiver : nullptr;
-  impl->entry(arguments.data());
+  {
+    WeightWindow::Guard guard(impl->weights);
+    impl->entry(arguments.data());
+  }
   currentReceiver = outer;
   if (signature.workspaceBytes)
     impl->workspaces.giveBack(std::move(workspace));

@@ -68,26 +68,48 @@ static qopt::SumLayout getLayout(linalg::GenericOp op) {
 // Derived parameters
 //===----------------------------------------------------------------------===//
 
+/// Blocks in which weights are read and packed. Where columns become rows, each
+/// block reads a part of every row, so there should not be many.
+static constexpr uint64_t kBlockBytes = 8 << 20;
+
+/// Reads indices [begin, end) of one dimension of a parameter, dense.
+static llvm::Expected<qopt::AlignedBuffer>
+readSlice(const qopt::ParameterHandle &handle, ArrayRef<int64_t> shape,
+          int64_t elementBytes, int64_t dim, int64_t begin, int64_t end) {
+  uint64_t inner = elementBytes, outer = 1;
+  for (int64_t size : shape.drop_front(dim + 1))
+    inner *= size;
+  for (int64_t size : shape.take_front(dim))
+    outer *= size;
+  uint64_t chunk = (end - begin) * inner;
+  llvm::Expected<qopt::AlignedBuffer> buffer =
+      qopt::AlignedBuffer::allocate(outer * chunk);
+  if (!buffer)
+    return buffer.takeError();
+  for (uint64_t i = 0; i < outer; ++i)
+    if (llvm::Error error =
+            handle.read((i * shape[dim] + begin) * inner,
+                        buffer->getBytes().slice(i * chunk, chunk)))
+      return std::move(error);
+  return buffer;
+}
+
 static llvm::Error derivePacked(qopt::ParameterRegistry &registry,
                                 const qopt::ParameterHandle &handle,
                                 StringRef scope, qopt::ParameterInfo info,
                                 qopt::PackLayout layout) {
   int64_t rowBytes = info.bytes / info.shape.front();
-  int64_t sourceRowBytes = handle.info.bytes / layout.source.front();
   qopt::DerivedOptions options;
-  // Columns of the source become rows: every row needs all of it.
-  if (layout.order.front() != 0)
-    options.blockBytes = info.bytes;
+  options.blockBytes = kBlockBytes;
   auto rows = [=](uint64_t begin, uint64_t end,
                   MutableArrayRef<char> out) -> llvm::Error {
-    auto [first, last] = layout.getSourceRows(begin, end);
+    auto [first, last] = layout.getSourceRange(begin, end);
     llvm::Expected<qopt::AlignedBuffer> in =
-        qopt::AlignedBuffer::allocate((last - first) * sourceRowBytes);
+        readSlice(handle, layout.source, layout.elementBytes,
+                  layout.order.front(), first, last);
     if (!in)
       return in.takeError();
-    if (llvm::Error error = handle.read(first * sourceRowBytes, in->getBytes()))
-      return error;
-    layout.computeRows(in->getBytes(), begin, end, out);
+    layout.getPart(begin, end).compute(in->getBytes(), out);
     return llvm::Error::success();
   };
   return registry.addDerived(info, rowBytes, rows, scope,
@@ -101,13 +123,20 @@ static llvm::Error deriveSums(qopt::ParameterRegistry &registry,
   qopt::DerivedOptions options;
   options.blockBytes = info.bytes;
   uint64_t count = info.bytes / sizeof(int32_t);
+  int64_t numRows = layout.source.front();
+  uint64_t rowBytes = handle.info.bytes / numRows;
   auto rows = [=](uint64_t begin, uint64_t end,
                   MutableArrayRef<char> out) -> llvm::Error {
-    llvm::Expected<qopt::AlignedBuffer> in = handle.readAll();
-    if (!in)
-      return in.takeError();
     std::vector<int32_t> sums(count);
-    layout.compute(in->getBytes(), sums);
+    int64_t step = std::max<int64_t>(1, kBlockBytes / rowBytes);
+    for (int64_t row = 0; row < numRows; row += step) {
+      llvm::Expected<qopt::AlignedBuffer> in =
+          readSlice(handle, layout.source, /*elementBytes=*/1, 0, row,
+                    std::min(row + step, numRows));
+      if (!in)
+        return in.takeError();
+      layout.add(in->getBytes(), row, sums);
+    }
     std::memcpy(out.data(), sums.data() + begin,
                 (end - begin) * sizeof(int32_t));
     return llvm::Error::success();

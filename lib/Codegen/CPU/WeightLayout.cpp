@@ -47,12 +47,17 @@ llvm::SmallVector<int64_t> PackLayout::getResultShape() const {
   return shape;
 }
 
-std::pair<int64_t, int64_t> PackLayout::getSourceRows(int64_t begin,
-                                                      int64_t end) const {
-  if (order.front() != 0)
-    return {0, source[0]};
-  int64_t tile = getTile(*this, 0);
-  return {begin * tile, std::min(end * tile, source[0])};
+std::pair<int64_t, int64_t> PackLayout::getSourceRange(int64_t begin,
+                                                       int64_t end) const {
+  int64_t dim = order.front(), tile = getTile(*this, dim);
+  return {begin * tile, std::min(end * tile, source[dim])};
+}
+
+PackLayout PackLayout::getPart(int64_t begin, int64_t end) const {
+  PackLayout part = *this;
+  auto [first, last] = getSourceRange(begin, end);
+  part.source[order.front()] = last - first;
+  return part;
 }
 
 namespace {
@@ -71,19 +76,9 @@ struct Packer {
   /// `position` holds the source position of the dimensions walked so far.
   void run(size_t level, llvm::MutableArrayRef<int64_t> position,
            int64_t offset) {
-    if (level == walks.size()) {
-      bool isInside =
-          llvm::all_of(llvm::zip_equal(position, limits), [](auto pair) {
-            return std::get<0>(pair) < std::get<1>(pair);
-          });
-      if (isInside)
-        std::memcpy(out, in + offset * elementBytes, elementBytes);
-      else
-        std::memset(out, 0, elementBytes);
-      out += elementBytes;
-      return;
-    }
     const Walk &walk = walks[level];
+    if (level + 1 == walks.size())
+      return runInner(walk, position, offset);
     int64_t saved = position[walk.sourceDim];
     for (int64_t i = 0; i < walk.size; ++i) {
       run(level + 1, position, offset);
@@ -92,12 +87,39 @@ struct Packer {
     }
     position[walk.sourceDim] = saved;
   }
+
+  /// Elements of the innermost dimension, those inside of the source first.
+  void runInner(const Walk &walk, llvm::ArrayRef<int64_t> position,
+                int64_t offset) {
+    int64_t inside = walk.size;
+    for (auto [dim, limit] : llvm::enumerate(limits)) {
+      int64_t left = limit - position[dim];
+      if (int64_t(dim) == walk.sourceDim)
+        inside = std::min(inside, llvm::divideCeilSigned(
+                                      std::max<int64_t>(left, 0), walk.step));
+      else if (left <= 0)
+        inside = 0;
+    }
+    int64_t step = walk.step * walk.stride;
+    const char *from = in + offset * elementBytes;
+    if (step == 1)
+      std::memcpy(out, from, inside * elementBytes);
+    else if (elementBytes == 1)
+      for (int64_t i = 0; i < inside; ++i)
+        out[i] = from[i * step];
+    else
+      for (int64_t i = 0; i < inside; ++i)
+        std::memcpy(out + i * elementBytes, from + i * step * elementBytes,
+                    elementBytes);
+    std::memset(out + inside * elementBytes, 0,
+                (walk.size - inside) * elementBytes);
+    out += walk.size * elementBytes;
+  }
 };
 } // namespace
 
-void PackLayout::computeRows(llvm::ArrayRef<char> in, int64_t begin,
-                             int64_t end,
-                             llvm::MutableArrayRef<char> out) const {
+void PackLayout::compute(llvm::ArrayRef<char> in,
+                         llvm::MutableArrayRef<char> out) const {
   llvm::SmallVector<int64_t> strides = getStrides(source),
                              shape = getResultShape();
   Packer packer{{}, source, elementBytes, in.data(), out.data()};
@@ -106,12 +128,8 @@ void PackLayout::computeRows(llvm::ArrayRef<char> in, int64_t begin,
         {shape[index], dim, getTile(*this, dim), strides[dim]});
   for (auto [dim, tile] : llvm::zip_equal(tiled, tiles))
     packer.walks.push_back({tile, dim, 1, strides[dim]});
-  packer.walks.front().size = end - begin;
   llvm::SmallVector<int64_t> position(source.size(), 0);
-  int64_t first = order.front(), start = begin * getTile(*this, first);
-  position[first] = start;
-  int64_t skipped = getSourceRows(begin, end).first * strides[0];
-  packer.run(0, position, start * strides[first] - skipped);
+  packer.run(0, position, 0);
 }
 
 std::string PackLayout::describe() const {
@@ -131,17 +149,27 @@ llvm::SmallVector<int64_t> SumLayout::getResultShape() const {
   return shape;
 }
 
-void SumLayout::compute(llvm::ArrayRef<char> in,
-                        llvm::MutableArrayRef<int32_t> out) const {
+void SumLayout::add(llvm::ArrayRef<char> in, int64_t row,
+                    llvm::MutableArrayRef<int32_t> out) const {
   llvm::SmallVector<int64_t> kept = getStrides(getResultShape()), steps,
                              position(source.size());
   for (size_t dim = 0, next = 0; dim < source.size(); ++dim)
     steps.push_back(isReduced[dim] ? 0 : kept[next++]);
-  llvm::fill(out, 0);
-  int64_t target = 0;
-  for (char byte : in) {
-    out[target] += static_cast<int8_t>(byte);
-    for (size_t dim = source.size(); dim-- > 0;) {
+  position[0] = row;
+  int64_t target = row * steps[0];
+  size_t inner = source.size() - 1;
+  int64_t size = inner ? source[inner] : int64_t(in.size());
+  for (const char *from = in.begin(); from != in.end(); from += size) {
+    if (isReduced[inner]) {
+      int32_t sum = 0;
+      for (int64_t i = 0; i < size; ++i)
+        sum += static_cast<int8_t>(from[i]);
+      out[target] += sum;
+    } else {
+      for (int64_t i = 0; i < size; ++i)
+        out[target + i] += static_cast<int8_t>(from[i]);
+    }
+    for (size_t dim = inner; dim-- > 0;) {
       target += steps[dim];
       if (++position[dim] < source[dim])
         break;

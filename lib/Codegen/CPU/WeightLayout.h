@@ -22,12 +22,12 @@ struct PackLayout {
   int64_t elementBytes = 1;
 
   llvm::SmallVector<int64_t> getResultShape() const;
-  /// Rows of the source that rows [begin, end) of the result need.
-  std::pair<int64_t, int64_t> getSourceRows(int64_t begin, int64_t end) const;
-  /// Computes rows [begin, end) of the result. `in` starts at the first source
-  /// row that getSourceRows names.
-  void computeRows(llvm::ArrayRef<char> in, int64_t begin, int64_t end,
-                   llvm::MutableArrayRef<char> out) const;
+  /// The part of the source's dimension order[0] that rows [begin, end) of the
+  /// result need.
+  std::pair<int64_t, int64_t> getSourceRange(int64_t begin, int64_t end) const;
+  /// The layout that turns this part alone, dense, into these rows.
+  PackLayout getPart(int64_t begin, int64_t end) const;
+  void compute(llvm::ArrayRef<char> in, llvm::MutableArrayRef<char> out) const;
   /// For a key: "pack[0,1][16,4](8x3x4)".
   std::string describe() const;
 };
@@ -38,9 +38,9 @@ struct SumLayout {
   llvm::SmallVector<bool> isReduced;
 
   llvm::SmallVector<int64_t> getResultShape() const;
-  /// Computes all sums.
-  void compute(llvm::ArrayRef<char> in,
-               llvm::MutableArrayRef<int32_t> out) const;
+  /// Adds rows of the source, the first of which is `row`, to all sums.
+  void add(llvm::ArrayRef<char> in, int64_t row,
+           llvm::MutableArrayRef<int32_t> out) const;
   std::string describe() const;
 };
 
