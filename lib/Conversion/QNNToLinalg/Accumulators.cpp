@@ -54,6 +54,16 @@ template <typename OpTy> static int64_t getReducedCount(OpTy op) {
   return count;
 }
 
+/// Every output sums one product for each tap and input channel of its group.
+template <typename OpTy>
+static LogicalResult checkConv(OpTy conv, numerics::IntInterval x) {
+  auto filter = conv.getFilter().getType();
+  int64_t k =
+      filter.getDimSize(1) * filter.getDimSize(2) * filter.getDimSize(3);
+  return checkSum(conv, k, x, Quantization::get(filter).centeredRange(),
+                  conv.getBias());
+}
+
 LogicalResult lowering::checkAccumulator(Operation *op) {
   if (op->getNumOperands() == 0 || !isQuantized(op->getOperand(0).getType()))
     return success();
@@ -67,13 +77,10 @@ LogicalResult lowering::checkAccumulator(Operation *op) {
     auto w = Quantization::get(matmul.getRhs().getType()).centeredRange();
     return checkSum(op, k, x, w, matmul.getBias());
   }
-  if (auto conv = dyn_cast<Conv2DOp>(op)) {
-    auto filter = conv.getFilter().getType();
-    int64_t k =
-        filter.getDimSize(1) * filter.getDimSize(2) * filter.getDimSize(3);
-    return checkSum(op, k, x, Quantization::get(filter).centeredRange(),
-                    conv.getBias());
-  }
+  if (auto conv = dyn_cast<Conv2DOp>(op))
+    return checkConv(conv, x);
+  if (auto conv = dyn_cast<ConvTranspose2DOp>(op))
+    return checkConv(conv, x);
   if (auto pool = dyn_cast<AvgPool2DOp>(op))
     return checkSum(op, pool.getKernel()[0] * pool.getKernel()[1], x, one, {});
   if (auto mean = dyn_cast<ReduceMeanOp>(op))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// qnn.matmul and qnn.conv2d. Each becomes one contraction that starts from the
-// bias and one elementwise op behind it:
+// qnn.matmul, qnn.conv2d and qnn.conv_transpose2d. Each becomes one contraction
+// that starts from the bias and one elementwise op behind it:
 //
 //   acc[.., c] = bias[c] + sum (x - zx) * (w - zw)                     i32
 //   t          = f32(acc) * m[c] [+ f32(r - zr) * mr]                  f32,
@@ -249,8 +249,14 @@ struct MatmulLowering : OpConversionPattern<MatmulOp> {
 };
 
 //===--------------------------------------------------------------------------------===//
-// conv2d
+// conv2d, conv_transpose2d
 //===--------------------------------------------------------------------------------===//
+
+/// Which position of the prepared input meets tap i of the filter at position y
+/// of the result, along one axis: y * stride + i * dilation + offset.
+struct WindowAxis {
+  int64_t stride, dilation, offset;
+};
 
 /// The loops of a convolution, and the shapes in which they see the operands.
 /// How channels take part decides which loops there are:
@@ -264,14 +270,17 @@ struct ConvLoops {
   /// The channel dimensions of the input; all dimensions of the others.
   SmallVector<int64_t> inputChannels, filterShape, accShape;
 
-  explicit ConvLoops(Conv2DOp op);
+  ConvLoops(MLIRContext *context, ArrayRef<int64_t> filter,
+            ArrayRef<int64_t> result, int64_t groups,
+            ArrayRef<WindowAxis> axes);
 };
 
 } // namespace
 
-ConvLoops::ConvLoops(Conv2DOp op) {
-  ArrayRef<int64_t> filter = op.getFilter().getType().getShape();
-  int64_t groups = op.getGroups(), out = filter[0] / groups, in = filter[3];
+ConvLoops::ConvLoops(MLIRContext *context, ArrayRef<int64_t> filter,
+                     ArrayRef<int64_t> result, int64_t groups,
+                     ArrayRef<WindowAxis> axes) {
+  int64_t out = filter[0] / groups, in = filter[3];
 
   // Loop dimensions in order; absent ones stay -1.
   int64_t next = 3, g = -1, o = -1, c = -1;
@@ -285,16 +294,14 @@ ConvLoops::ConvLoops(Conv2DOp op) {
     c = next++;
   iterators.append(next - iterators.size(), reduction);
 
-  MLIRContext *context = op.getContext();
   auto dim = [&](int64_t d) { return getAffineDimExpr(d, context); };
   auto window = [&](int64_t position, int64_t tap, int axis) {
-    return dim(position) * op.getStrides()[axis] +
-           dim(tap) * op.getDilations()[axis];
+    return dim(position) * axes[axis].stride + dim(tap) * axes[axis].dilation +
+           axes[axis].offset;
   };
   SmallVector<AffineExpr> inputExprs{dim(0), window(1, i, 0), window(2, j, 1)};
   SmallVector<AffineExpr> filterExprs, accExprs{dim(0), dim(1), dim(2)};
-  llvm::append_range(accShape,
-                     op.getResult().getType().getShape().take_front(3));
+  llvm::append_range(accShape, result.take_front(3));
 
   auto add = [&](int64_t d, int64_t size, SmallVectorImpl<AffineExpr> &exprs,
                  SmallVectorImpl<int64_t> &shape) {
@@ -318,34 +325,93 @@ ConvLoops::ConvLoops(Conv2DOp op) {
     maps.push_back(AffineMap::get(next, 0, exprs, context));
 }
 
-/// The input with its borders and the channel dimensions of the loops. Borders
-/// hold the zero point, which stands for 0.0.
-static Value createConvInput(ImplicitLocOpBuilder &b, Conv2DOp op, Value input,
-                             const ConvLoops &loops) {
+/// Borders and gaps hold the zero point, which stands for 0.0.
+static double getBorder(Type input) {
+  return qnn::isQuantized(input) ? double(Quantization::get(input).zeroPoint())
+                                 : 0.0;
+}
+
+static SmallVector<WindowAxis> getWindowAxes(Conv2DOp op) {
+  ArrayRef<int64_t> strides = op.getStrides(), dilations = op.getDilations();
+  return {{strides[0], dilations[0], 0}, {strides[1], dilations[1], 0}};
+}
+
+/// The input with its borders.
+static Value createConvInput(ImplicitLocOpBuilder &b, Conv2DOp op,
+                             Value input) {
   ArrayRef<int64_t> p = op.getPadding();
-  double border = 0.0;
-  if (qnn::isQuantized(op.getInput().getType()))
-    border = double(Quantization::get(op.getInput().getType()).zeroPoint());
-  Value padded =
-      createPad(b, input, {0, p[0], p[2], 0}, {0, p[1], p[3], 0}, border);
-  SmallVector<int64_t> shape(
-      cast<RankedTensorType>(padded.getType()).getShape().take_front(3));
-  llvm::append_range(shape, loops.inputChannels);
-  return createReshape(b, padded, shape);
+  return createPad(b, input, {0, p[0], p[2], 0}, {0, p[1], p[3], 0},
+                   getBorder(op.getInput().getType()));
+}
+
+/// The filter lies mirrored over the spread input: tap i meets it at
+/// y + (kernel - 1 - i) * dilation.
+static SmallVector<WindowAxis> getWindowAxes(ConvTranspose2DOp op) {
+  SmallVector<WindowAxis> axes;
+  for (int axis : {0, 1}) {
+    int64_t dilation = op.getDilations()[axis];
+    int64_t last = op.getFilter().getType().getDimSize(1 + axis) - 1;
+    axes.push_back({1, -dilation, last * dilation});
+  }
+  return axes;
+}
+
+/// The input spread out: element v lies at v * stride - top + (kernel - 1) *
+/// dilation, everything else is zero. What would lie outside is reached by no
+/// tap.
+static Value createConvInput(ImplicitLocOpBuilder &b, ConvTranspose2DOp op,
+                             Value input) {
+  auto type = cast<RankedTensorType>(input.getType());
+  SmallVector<int64_t> spread(type.getShape()), sizes(type.getShape());
+  SmallVector<int64_t> first(4, 0), offsets(4, 0), strides(4, 1);
+  for (int axis : {0, 1}) {
+    int d = 1 + axis;
+    int64_t stride = op.getStrides()[axis];
+    int64_t border =
+        (op.getFilter().getType().getDimSize(d) - 1) * op.getDilations()[axis];
+    spread[d] = op.getResult().getType().getDimSize(d) + border;
+    int64_t start = border - op.getPadding()[2 * axis];
+    first[d] = start < 0 ? llvm::divideCeil(-start, stride) : 0;
+    offsets[d] = start + first[d] * stride;
+    int64_t room =
+        offsets[d] < spread[d] ? (spread[d] - 1 - offsets[d]) / stride + 1 : 0;
+    sizes[d] =
+        std::max<int64_t>(0, std::min(type.getDimSize(d) - first[d], room));
+    strides[d] = stride;
+  }
+  Value zero = constantElement(b, getBorder(op.getInput().getType()),
+                               type.getElementType());
+  Value result = filledTensor(b, type.clone(spread), zero);
+  if (llvm::is_contained(sizes, 0))
+    return result;
+  auto attrs = [&](ArrayRef<int64_t> values) {
+    return getAsIndexOpFoldResult(b.getContext(), values);
+  };
+  if (ArrayRef<int64_t>(sizes) != type.getShape())
+    input = tensor::ExtractSliceOp::create(b, input, attrs(first), attrs(sizes),
+                                           attrs({1, 1, 1, 1}));
+  return tensor::InsertSliceOp::create(b, input, result, attrs(offsets),
+                                       attrs(sizes), attrs(strides));
 }
 
 namespace {
 
-struct Conv2DLowering : OpConversionPattern<Conv2DOp> {
-  using OpConversionPattern::OpConversionPattern;
+template <typename OpTy> struct ConvLowering : OpConversionPattern<OpTy> {
+  using OpConversionPattern<OpTy>::OpConversionPattern;
 
   LogicalResult
-  matchAndRewrite(Conv2DOp op, OpAdaptor adaptor,
+  matchAndRewrite(OpTy op, typename OpTy::Adaptor adaptor,
                   ConversionPatternRewriter &rewriter) const override {
     Epilogue epilogue(op, adaptor);
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
-    ConvLoops loops(op);
-    Value input = createConvInput(b, op, adaptor.getInput(), loops);
+    ConvLoops loops(op.getContext(), op.getFilter().getType().getShape(),
+                    epilogue.resultType().getShape(), op.getGroups(),
+                    getWindowAxes(op));
+    Value input = createConvInput(b, op, adaptor.getInput());
+    SmallVector<int64_t> inputShape(
+        cast<RankedTensorType>(input.getType()).getShape().take_front(3));
+    llvm::append_range(inputShape, loops.inputChannels);
+    input = createReshape(b, input, inputShape);
     Value filter = adaptor.getFilter();
     // Without a loop over c the filter first loses that dimension, so that the
     // rest splits.
@@ -372,6 +438,7 @@ struct Conv2DLowering : OpConversionPattern<Conv2DOp> {
 
 void lowering::populateContractionPatterns(const TypeConverter &converter,
                                            RewritePatternSet &patterns) {
-  patterns.add<MatmulLowering, Conv2DLowering>(converter,
-                                               patterns.getContext());
+  patterns.add<MatmulLowering, ConvLowering<Conv2DOp>,
+               ConvLowering<ConvTranspose2DOp>>(converter,
+                                                patterns.getContext());
 }

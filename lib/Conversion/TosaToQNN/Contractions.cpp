@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// tosa.conv2d, depthwise_conv2d and matmul. TOSA knows neither a matmul of rank
-// 2 nor a fully connected layer: exporters write [1, M, K] x [1, K, N], or a
-// 1x1 convolution of 1x1 images. Both become a plain matmul, the shape that
-// weights and kernels have.
+// tosa.conv2d, depthwise_conv2d, transpose_conv2d and matmul. TOSA knows
+// neither a matmul of rank 2 nor a fully connected layer: exporters write [1,
+// M, K] x [1, K, N], or a 1x1 convolution of 1x1 images. Both become a plain
+// matmul, the shape that weights and kernels have.
 
 #include "Patterns.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
@@ -107,6 +107,28 @@ static LogicalResult convertDepthwiseConv2D(tosa::DepthwiseConv2DOp op,
   return success();
 }
 
+/// TOSA pads the full result, qnn.conv_transpose2d cuts it: padding with the
+/// sign turned.
+static LogicalResult convertTransposeConv2D(tosa::TransposeConv2DOp op,
+                                            PatternRewriter &rewriter) {
+  if (failed(checkConvolution(op, rewriter)))
+    return failure();
+  auto type = cast<RankedTensorType>(op.getType());
+  FailureOr<Value> bias =
+      convertBias(op, op.getBias(), type.getDimSize(3), rewriter);
+  if (failed(bias))
+    return failure();
+  SmallVector<int64_t> padding;
+  for (int64_t pad : op.getOutPad())
+    padding.push_back(-pad);
+  rewriter.replaceOpWithNewOp<ConvTranspose2DOp>(
+      op, type, op.getInput(), op.getWeight(), *bias,
+      /*residual=*/Value(), op.getStride(), padding, ArrayRef<int64_t>{1, 1},
+      /*groups=*/1,
+      /*clamp_min=*/FloatAttr(), /*clamp_max=*/FloatAttr());
+  return success();
+}
+
 static LogicalResult convertMatmul(tosa::MatMulOp op,
                                    PatternRewriter &rewriter) {
   if (failed(checkZero(op, op.getAZp(), "zero point of a", rewriter)) ||
@@ -142,5 +164,6 @@ void mlir::qnn::tosa_import::populateContractionPatterns(
     RewritePatternSet &patterns) {
   addPattern(patterns, convertConv2D);
   addPattern(patterns, convertDepthwiseConv2D);
+  addPattern(patterns, convertTransposeConv2D);
   addPattern(patterns, convertMatmul);
 }

@@ -168,3 +168,25 @@ func.func @conv_f32(%x: tensor<1x5x5x3xf32>, %w: tensor<4x3x3x3xf32>, %b: tensor
     {padding = array<i64: 1, 1, 1, 1>, clamp_min = 0.0 : f32} : tensor<1x5x5x3xf32>, tensor<4x3x3x3xf32> -> tensor<1x5x5x4xf32>
   return %0 : tensor<1x5x5x4xf32>
 }
+
+// -----
+
+// The input spreads out between zero points, and tap i lies mirrored. Of the rows, the top
+// padding cuts off the first: -1 is no position.
+// CHECK-LABEL: func @conv_transpose2d
+// CHECK-DAG: %[[Z:.*]] = arith.constant 5 : i8
+// CHECK: %[[FILL:.*]] = linalg.fill ins(%[[Z]] : i8) outs(%{{.*}} : tensor<1x5x8x2xi8>)
+// CHECK: %[[REST:.*]] = tensor.extract_slice %{{.*}}[0, 1, 0, 0] [1, 2, 3, 2] [1, 1, 1, 1]
+// CHECK: %[[SPREAD:.*]] = tensor.insert_slice %[[REST]] into %[[FILL]][0, 1, 1, 0] [1, 2, 3, 2] [1, 2, 3, 1]
+// CHECK: linalg.generic
+// CHECK-SAME: affine_map<(d0, d1, d2, d3, d4, d5, d6) -> (d0, d1 - d4 + 1, d2 - d5 + 1, d6)>
+// CHECK-SAME: affine_map<(d0, d1, d2, d3, d4, d5, d6) -> (d3, d4, d5, d6)>
+// CHECK-SAME: ins(%[[SPREAD]], %{{.*}} : tensor<1x5x8x2xi8>, tensor<3x2x2x2xi8>)
+!x = !quant.uniform<i8:f32, 0.1:5>
+!w = !quant.uniform<i8<-127:127>:f32, 0.2>
+!y = !quant.uniform<i8:f32, 0.3>
+func.func @conv_transpose2d(%x: tensor<1x3x3x2x!x>, %w: tensor<3x2x2x2x!w>) -> tensor<1x4x7x3x!y> {
+  %0 = qnn.conv_transpose2d %x, %w {strides = array<i64: 2, 3>, padding = array<i64: 2, 0, 0, 1>}
+    : tensor<1x3x3x2x!x>, tensor<3x2x2x2x!w> -> tensor<1x4x7x3x!y>
+  return %0 : tensor<1x4x7x3x!y>
+}

@@ -100,3 +100,13 @@ func.func @batched_matmul(%a: tensor<3x4x8xf32>, %b: tensor<3x8x2xf32>) -> tenso
   %0 = tosa.matmul %a, %b, %z, %z : (tensor<3x4x8xf32>, tensor<3x8x2xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<3x4x2xf32>
   return %0 : tensor<3x4x2xf32>
 }
+
+// TOSA pads the full result, qnn cuts it: the sign turns.
+// CHECK-LABEL: func @transpose_conv2d
+// CHECK: qnn.conv_transpose2d %{{.*}}, %{{.*}} bias(%{{.*}} : tensor<3xf32>) {padding = array<i64: 1, 2, -1, 0>, strides = array<i64: 2, 3>}
+// CHECK-SAME: tensor<1x4x5x2xf32>, tensor<3x3x2x2xf32> -> tensor<1x6x15x3xf32>
+func.func @transpose_conv2d(%x: tensor<1x4x5x2xf32>, %w: tensor<3x3x2x2xf32>, %b: tensor<3xf32>) -> tensor<1x6x15x3xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %0 = tosa.transpose_conv2d %x, %w, %b, %z, %z {acc_type = f32, out_pad = array<i64: -1, -2, 1, 0>, stride = array<i64: 2, 3>} : (tensor<1x4x5x2xf32>, tensor<3x3x2x2xf32>, tensor<3xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x6x15x3xf32>
+  return %0 : tensor<1x6x15x3xf32>
+}

@@ -9,6 +9,7 @@
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/FusionAnalysis.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
+#include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
 #include <limits>
 
@@ -225,10 +226,8 @@ static std::optional<unsigned> findOperand(QuantizableOpInterface op,
 }
 
 static void setBias(Operation *op, Value bias) {
-  if (auto conv = dyn_cast<Conv2DOp>(op))
-    conv.getBiasMutable().assign(bias);
-  else
-    cast<MatmulOp>(op).getBiasMutable().assign(bias);
+  llvm::TypeSwitch<Operation *>(op).Case<Conv2DOp, ConvTranspose2DOp, MatmulOp>(
+      [&](auto op) { op.getBiasMutable().assign(bias); });
 }
 
 LogicalResult FoldBatchNorm::fold(QuantizableOpInterface op) {
@@ -313,7 +312,7 @@ void FoldBatchNorm::expand(BatchNormOp op) {
 void FoldBatchNorm::runOnOperation() {
   SmallVector<QuantizableOpInterface> contractions;
   getOperation().walk([&](QuantizableOpInterface op) {
-    if (isa<Conv2DOp, MatmulOp>(op))
+    if (isa<Conv2DOp, ConvTranspose2DOp, MatmulOp>(op))
       contractions.push_back(op);
   });
   for (QuantizableOpInterface op : contractions)

@@ -25,7 +25,7 @@ std::pair<float, float> qnn::getClampBounds(Operation *op) {
       .Case([](ClampOp clamp) {
         return toBounds(clamp.getMin(), clamp.getMax());
       })
-      .Case<MatmulOp, Conv2DOp, AddOp, SubOp, MulOp>(
+      .Case<MatmulOp, Conv2DOp, ConvTranspose2DOp, AddOp, SubOp, MulOp>(
           [](auto op) { return toBounds(op.getClampMin(), op.getClampMax()); })
       .Default(std::make_pair(-kInfinity, kInfinity));
 }
@@ -33,18 +33,19 @@ std::pair<float, float> qnn::getClampBounds(Operation *op) {
 void qnn::setClampBounds(Operation *op, std::pair<float, float> bounds) {
   Builder b(op->getContext());
   llvm::TypeSwitch<Operation *>(op)
-      .Case<MatmulOp, Conv2DOp, AddOp, SubOp, MulOp>([&](auto op) {
-        op.setClampMinAttr(bounds.first == -kInfinity
-                               ? FloatAttr()
-                               : b.getF32FloatAttr(bounds.first));
-        op.setClampMaxAttr(bounds.second == kInfinity
-                               ? FloatAttr()
-                               : b.getF32FloatAttr(bounds.second));
-      });
+      .Case<MatmulOp, Conv2DOp, ConvTranspose2DOp, AddOp, SubOp, MulOp>(
+          [&](auto op) {
+            op.setClampMinAttr(bounds.first == -kInfinity
+                                   ? FloatAttr()
+                                   : b.getF32FloatAttr(bounds.first));
+            op.setClampMaxAttr(bounds.second == kInfinity
+                                   ? FloatAttr()
+                                   : b.getF32FloatAttr(bounds.second));
+          });
 }
 
 void qnn::setResidual(Operation *op, Value residual) {
-  llvm::TypeSwitch<Operation *>(op).Case<MatmulOp, Conv2DOp>(
+  llvm::TypeSwitch<Operation *>(op).Case<MatmulOp, Conv2DOp, ConvTranspose2DOp>(
       [&](auto op) { op.getResidualMutable().assign(residual); });
 }
 

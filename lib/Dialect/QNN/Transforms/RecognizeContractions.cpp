@@ -42,6 +42,8 @@ static Operation *getContractionWithoutBias(Value value) {
       return isFree(matmul) ? op : nullptr;
     if (auto conv = dyn_cast_or_null<Conv2DOp>(op))
       return isFree(conv) ? op : nullptr;
+    if (auto conv = dyn_cast_or_null<ConvTranspose2DOp>(op))
+      return isFree(conv) ? op : nullptr;
     return nullptr;
   }
   return nullptr;
@@ -54,11 +56,16 @@ static Value cloneWithBias(Operation *op, Value bias,
                             matmul.getLhs(), matmul.getRhs(), bias,
                             /*residual=*/Value(), matmul.getTransposeLhs(),
                             matmul.getTransposeRhs(), FloatAttr(), FloatAttr());
-  auto conv = cast<Conv2DOp>(op);
-  return Conv2DOp::create(
-      rewriter, op->getLoc(), conv.getType(), conv.getInput(), conv.getFilter(),
-      bias, /*residual=*/Value(), conv.getStrides(), conv.getPadding(),
-      conv.getDilations(), conv.getGroups(), FloatAttr(), FloatAttr());
+  auto withBias = [&](auto conv) -> Value {
+    return decltype(conv)::create(rewriter, op->getLoc(), conv.getType(),
+                                  conv.getInput(), conv.getFilter(), bias,
+                                  /*residual=*/Value(), conv.getStrides(),
+                                  conv.getPadding(), conv.getDilations(),
+                                  conv.getGroups(), FloatAttr(), FloatAttr());
+  };
+  if (auto conv = dyn_cast<ConvTranspose2DOp>(op))
+    return withBias(conv);
+  return withBias(cast<Conv2DOp>(op));
 }
 
 static FailureOr<Value> foldBias(AddOp op, PatternRewriter &rewriter) {

@@ -166,7 +166,7 @@ int64_t qnn::getReductionSize(Operation *contraction) {
             ArrayRef<int64_t> shape = op.getLhs().getType().getShape();
             return shape[shape.size() - (op.getTransposeLhs() ? 2 : 1)];
           })
-          .Case([](Conv2DOp op) {
+          .Case<Conv2DOp, ConvTranspose2DOp>([](auto op) {
             ArrayRef<int64_t> shape = op.getFilter().getType().getShape();
             return shape[1] * shape[2] * shape[3];
           })

@@ -122,3 +122,20 @@ func.func @not_finite(%x: tensor<1x2xf32>) -> tensor<1x2xf32> {
   %1 = qnn.mul %0, %nan : tensor<1x2xf32>, tensor<2xf32> -> tensor<1x2xf32>
   return %1 : tensor<1x2xf32>
 }
+
+// -----
+
+// The same into a transposed convolution.
+// CHECK-LABEL: func @conv_transpose2d
+// CHECK-DAG: arith.constant dense<{{\[}}[{{\[}}[2.000000e+00, 4.000000e+00]]], [{{\[}}[9.000000e+00, 1.200000e+01]]]]> : tensor<2x1x1x2xf32>
+// CHECK: %[[R:.*]] = qnn.conv_transpose2d {{.*}} bias({{.*}}) {clamp_min = 0.000000e+00 : f32, strides = array<i64: 2, 2>}
+// CHECK-NEXT: return %[[R]]
+func.func @conv_transpose2d(%x: tensor<1x4x4x2xf32>) -> tensor<1x7x7x2xf32> {
+  %w = arith.constant dense<[[[[1.0, 2.0]]], [[[3.0, 4.0]]]]> : tensor<2x1x1x2xf32>
+  %scale = arith.constant dense<[2.0, 3.0]> : tensor<2xf32>
+  %shift = arith.constant dense<[1.0, -1.0]> : tensor<2xf32>
+  %0 = qnn.conv_transpose2d %x, %w {strides = array<i64: 2, 2>} : tensor<1x4x4x2xf32>, tensor<2x1x1x2xf32> -> tensor<1x7x7x2xf32>
+  %1 = qnn.mul %0, %scale : tensor<1x7x7x2xf32>, tensor<2xf32> -> tensor<1x7x7x2xf32>
+  %2 = qnn.add %1, %shift {clamp_min = 0.0 : f32} : tensor<1x7x7x2xf32>, tensor<2xf32> -> tensor<1x7x7x2xf32>
+  return %2 : tensor<1x7x7x2xf32>
+}

@@ -132,10 +132,13 @@ def matmul(m, k, n, transpose=True, zero_point=3, residual=False, batch=()):
 
 
 def conv2d(height, width, channels, out, kernel, strides=(1, 1), padding=(0, 0, 0, 0),
-           dilations=(1, 1), groups=1, batch=1, residual=False, quantized=True):
+           dilations=(1, 1), groups=1, batch=1, residual=False, quantized=True,
+           op="conv2d"):
     def size(axis, length):
         border = padding[2 * axis] + padding[2 * axis + 1]
         extent = (kernel[axis] - 1) * dilations[axis] + 1
+        if op == "conv_transpose2d":
+            return (length - 1) * strides[axis] + extent - border
         return (length + border - extent) // strides[axis] + 1
 
     shape = (batch, height, width, channels)
@@ -157,8 +160,8 @@ def conv2d(height, width, channels, out, kernel, strides=(1, 1), padding=(0, 0, 
         f"{name} = array<i64: {', '.join(map(str, value))}>"
         for name, value in (("strides", strides), ("padding", padding),
                             ("dilations", dilations)))
-    check_weights(f"conv2d {shape} {filter_shape} {attributes}", operands, y,
-          f"qnn.conv2d %a0, %a1 bias(%a2 : {b}) {add} "
+    check_weights(f"{op} {shape} {filter_shape} {attributes}", operands, y,
+          f"qnn.{op} %a0, %a1 bias(%a2 : {b}) {add} "
           f"{{{attributes}, groups = {groups} : i64, clamp_min = 0.0 : f32}}"
           f" : {x}, {w} -> {y}")
 
@@ -187,6 +190,13 @@ for quantized in (True, False):
     conv(30, 30, 3, 24, (7, 7), strides=(2, 2), padding=(3, 3, 3, 3), batch=2)
     conv(8, 8, 1, 8, (3, 3), padding=same, batch=3)
     conv(7, 7, 64, 128, (3, 3), padding=same)
+
+    transposed = dict(op="conv_transpose2d", strides=(2, 2))
+    conv(8, 8, 16, 24, (2, 2), **transposed)
+    conv(7, 5, 8, 17, (4, 4), padding=same, residual=True, **transposed)
+    conv(6, 7, 3, 8, (3, 3), padding=(1, 0, 2, -1), dilations=(2, 1), **transposed)
+    conv(6, 6, 32, 32, (3, 3), padding=same, groups=32, **transposed)
+    conv(5, 6, 8, 16, (3, 2), groups=2, batch=2, **transposed)
 
 
 def others(make, element, result_element):

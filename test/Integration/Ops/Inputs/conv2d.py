@@ -5,6 +5,9 @@ import reference as ref
 import values as v
 from harness import Case, Tensor, check
 
+# conv_transpose2d.py replaces these, SHAPES and output_shape.
+OP, REFERENCE = "qnn.conv2d", ref.conv2d
+
 # (input NHWC, out, kernel, strides, padding top/bottom/left/right, dilations, groups)
 SHAPES = [
     ((1, 1, 1, 1), 1, (1, 1), (1, 1), (0, 0, 0, 0), (1, 1), 1),  # the smallest
@@ -32,7 +35,7 @@ def text(shape, has_bias, has_residual, lo, hi):
         parts.append(f"clamp_min = {ref.literal(lo)} : f32")
     if hi is not None:
         parts.append(f"clamp_max = {ref.literal(hi)} : f32")
-    out = "qnn.conv2d {0}, {1}"
+    out = OP + " {0}, {1}"
     operand = 2
     for name, present in (("bias", has_bias), ("residual", has_residual)):
         if present:
@@ -76,7 +79,7 @@ def quantized(rng, shape, per_axis, has_bias, has_residual, kind, f32_result=Fal
         r = v.stored(rng, output_shape(shape), rq)
         inputs.append(Tensor(r, rq))
     yq = None if f32_result else yq
-    expected = ref.conv2d(x, w, b, (xq, wq, yq, rq), *geometry, r, lo, hi)
+    expected = REFERENCE(x, w, b, (xq, wq, yq, rq), *geometry, r, lo, hi)
     op = text(shape, has_bias, has_residual, lo, hi)
     return Case(f"int8 {shape} {kind} zx={xq.zero}", op, inputs, Tensor(expected, yq))
 
@@ -86,7 +89,7 @@ def in_float(rng, shape, has_bias, has_residual, lo, hi):
     b = v.floats(rng, (shape[1],)) if has_bias else None
     r = v.floats(rng, output_shape(shape)) if has_residual else None
     inputs = [Tensor(t) for t in (x, w, b, r) if t is not None]
-    expected = ref.conv2d(x, w, b, None, *shape[3:], r, lo, hi)
+    expected = REFERENCE(x, w, b, None, *shape[3:], r, lo, hi)
     return Case(f"f32 {shape}", text(shape, has_bias, has_residual, lo, hi), inputs, Tensor(expected))
 
 

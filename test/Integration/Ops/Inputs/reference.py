@@ -169,6 +169,38 @@ def conv2d(x, w, bias, quants, strides, padding, dilations, groups, residual=Non
     return finish_float(acc, residual, lo, hi)
 
 
+def conv_transpose2d(x, w, bias, quants, strides, padding, dilations, groups, residual=None, lo=None, hi=None):
+    """Scatters every input into the full result, one tap and channel at a time. Taps that
+    meet no input add nothing, in f32 an exact product with 0."""
+    quantized = quants is not None
+    if quantized:
+        xq, wq, yq, rq = quants
+        x, w = centered(x, xq), centered(w, wq)
+    top, bottom, left, right = padding
+    out, kh, kw, cin = w.shape
+    (sh, sw), (dh, dw) = strides, dilations
+    n, height, width, _ = x.shape
+    rows, columns = (height - 1) * sh + (kh - 1) * dh + 1, (width - 1) * sw + (kw - 1) * dw + 1
+    dtype = i64 if quantized else f32
+    full = np.zeros((n, rows + abs(top) + abs(bottom), columns + abs(left) + abs(right), out), dtype)
+    if bias is not None:
+        full = full + bias.astype(dtype)
+    y0, x0 = max(-top, 0), max(-left, 0)
+    group_of = np.arange(out) // (out // groups)
+    for i in range(kh):
+        for j in range(kw):
+            at = np.s_[:, y0 + i * dh : y0 + i * dh + (height - 1) * sh + 1 : sh,
+                       x0 + j * dw : x0 + j * dw + (width - 1) * sw + 1 : sw]  # fmt: skip
+            for c in range(cin):
+                a, b = x[..., group_of * cin + c], w[:, i, j, c]
+                full[at] = full[at] + a * b if quantized else fma(a, b, full[at])
+    y1, x1 = y0 + top, x0 + left
+    acc = full[:, y1 : y1 + rows - top - bottom, x1 : x1 + columns - left - right]
+    if quantized:
+        return finish_contraction(acc, xq, wq, yq, residual, rq, lo, hi)
+    return finish_float(acc, residual, lo, hi)
+
+
 def binary(kind, a, b, quants, lo=None, hi=None):
     if quants is None:
         t = {"add": a + b, "sub": a - b, "mul": a * b}[kind]
