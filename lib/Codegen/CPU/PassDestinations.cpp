@@ -7,6 +7,7 @@
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -125,6 +126,35 @@ static LogicalResult rewriteEntry(func::FuncOp entry) {
   return success();
 }
 
+/// Whether an op writes this operand: the init of a structured op or of a loop.
+static bool isInit(OpOperand &use) {
+  if (auto op = dyn_cast<DestinationStyleOpInterface>(use.getOwner()))
+    return op.isDpsInit(&use);
+  auto loop = dyn_cast<scf::ForOp>(use.getOwner());
+  return loop && llvm::is_contained(loop.getInitArgs(), use.get());
+}
+
+/// CSE makes one of all fills of a type, too. An op that is the init of several
+/// others gets a copy for each. Sharing costs a copy of the tensor anyway; and
+/// if the shared tensor lies in the memory of one result, bufferization lets
+/// the last op compute another result there, in the wrong order.
+static void separateInits(ModuleOp module) {
+  SmallVector<OpOperand *> shared;
+  module.walk([&](linalg::LinalgOp op) {
+    if (op->getNumResults() != 1 || op.getNumReductionLoops() > 0 ||
+        !op.getDpsInits().front().getDefiningOp<tensor::EmptyOp>())
+      return;
+    bool isFirst = true;
+    for (OpOperand &use : op->getResult(0).getUses())
+      if (isInit(use) && !std::exchange(isFirst, false))
+        shared.push_back(&use);
+  });
+  for (OpOperand *use : shared) {
+    OpBuilder b(use->getOwner());
+    use->set(b.clone(*use->get().getDefiningOp())->getResult(0));
+  }
+}
+
 /// CSE makes one of all empty tensors of a type. Two results in one buffer are
 /// a conflict that bufferization resolves with copies, or not at all around
 /// loops.
@@ -219,6 +249,7 @@ struct PassDestinationsPass
           << entry->getName() << "' is called by the module";
       return signalPassFailure();
     }
+    separateInits(module);
     separateEmptyTensors(module);
     if (failed(rewriteEntry(*entry)))
       return signalPassFailure();

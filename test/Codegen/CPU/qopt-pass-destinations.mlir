@@ -41,3 +41,18 @@ func.func @f(%x: tensor<4xf32>) -> tensor<?xf32> {
 func.func @f(%x: index) {
   return
 }
+
+// -----
+
+// Two sums that start from one fill: each gets its own, or the second would be
+// computed in the memory of the first result.
+// CHECK-LABEL: func.func @two_sums
+// CHECK-COUNT-2: linalg.fill
+func.func @two_sums(%x: tensor<4x3xi32>) -> (tensor<4xi32>, tensor<4xi32>) {
+  %c0 = arith.constant 0 : i32
+  %e = tensor.empty() : tensor<4xi32>
+  %f = linalg.fill ins(%c0 : i32) outs(%e : tensor<4xi32>) -> tensor<4xi32>
+  %0 = linalg.reduce { arith.addi } ins(%x : tensor<4x3xi32>) outs(%f : tensor<4xi32>) dimensions = [1]
+  %1 = linalg.reduce { arith.maxsi } ins(%x : tensor<4x3xi32>) outs(%f : tensor<4xi32>) dimensions = [1]
+  return %0, %1 : tensor<4xi32>, tensor<4xi32>
+}
