@@ -10,6 +10,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/IRMapping.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 
 using namespace mlir;
 
@@ -20,6 +21,11 @@ std::string qnn::explainScalarBody(Block &body) {
       continue;
     if (!OpTrait::hasElementwiseMappableTraits(&op))
       return ("it contains '" + op.getName().getStringRef() + "'").str();
+    // Lanes past the end compute on zeros.
+    if (!isSpeculatable(&op))
+      return ("it contains '" + op.getName().getStringRef() +
+              "', which may trap in unused lanes")
+          .str();
     for (Value value : op.getResults())
       if (!VectorType::isValidElementType(value.getType()))
         return "it computes with values that can't be vector elements";

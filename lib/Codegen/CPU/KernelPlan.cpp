@@ -9,6 +9,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/TypeUtilities.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -92,6 +93,15 @@ LogicalResult Planner::checkStages() {
       result = fail("it has dynamic shapes");
     else if (std::string why = explainScalarBody(*op.getBlock()); !why.empty())
       result = fail(why);
+    for (Type type : op->getOperandTypes()) {
+      Type element = getElementTypeOrSelf(type);
+      unsigned bits =
+          element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 8;
+      // In memory a boolean is a byte, in a vector it is a bit.
+      if (succeeded(result) && isa<RankedTensorType>(type) && bits % 8 != 0)
+        result = fail("its elements of " + Twine(bits) +
+                      " bits are not whole bytes");
+    }
     for (AffineMap map : stage.maps)
       for (AffineExpr expr : map.getResults())
         if (succeeded(result) && !getCoefficient(expr, 0, map.getNumDims()))
