@@ -31,6 +31,9 @@ static void addCleanup(OpPassManager &pm) {
 /// layout of constants and broadcasts made explicit first.
 static void addTosaToLinalg(OpPassManager &pm) {
   OpPassManager &func = pm.nest<func::FuncOp>();
+  // What upstream rounds, pads or accumulates differently, or in a form that
+  // code generation does not know as a contraction of bytes.
+  func.addPass(qnn::createConvertTosaIntToLinalgPass());
   func.addPass(tosa::createTosaOptionalDecompositionsPass());
   func.addPass(tosa::createTosaMakeBroadcastablePass());
   func.addPass(tosa::createTosaToLinalgNamed());

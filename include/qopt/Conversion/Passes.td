@@ -102,6 +102,40 @@ def ConvertLinalgToQNNPass : Pass<"convert-linalg-to-qnn"> {
   ];
 }
 
+def ConvertTosaIntToLinalgPass : Pass<"convert-tosa-int-to-linalg"> {
+  let summary = "Lower the integer arithmetic of TOSA to structured ops";
+  let description = [{
+    Lowers `conv2d`, `depthwise_conv2d`, `transpose_conv2d`, `matmul`, `avg_pool2d`,
+    `rescale` and `mul` on integers, to the bits that the TOSA 1.0 specification fixes.
+    Convolutions and matmuls of bytes become the contraction that `convert-qnn-to-linalg`
+    emits for quantized ops, so that code generation treats both alike; `rescale` becomes
+    one elementwise op in 64 bits, which joins the contraction in front of it.
+
+    ```mlir
+    %acc = tosa.matmul %a, %b, %za, %zb : (tensor<1x8x16xi8>, tensor<1x16x8xi8>,
+             tensor<1xi8>, tensor<1xi8>) -> tensor<1x8x8xi32>
+    ```
+
+    becomes
+
+    ```mlir
+    %acc = linalg.generic { acc + (extsi(a) - %za) * extsi(b) }
+      ins(%a, %b) outs(%zeros : tensor<1x8x8xi32>)
+    ```
+
+    INEXACT_ROUND rounds as SINGLE_ROUND. Results that the specification calls
+    unpredictable saturate (`rescale`) or wrap (accumulators, `mul`). Ops with dynamic
+    shapes or zero points that are not constant stay in TOSA.
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+    "::mlir::tensor::TensorDialect", "::mlir::tosa::TosaDialect"
+  ];
+  let statistics = [
+    Statistic<"numConverted", "num-converted", "TOSA ops lowered">
+  ];
+}
+
 def ConvertQNNToLinalgPass : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
   let summary = "Lower qnn to exact structured ops on integers and floats";
   let description = [{
