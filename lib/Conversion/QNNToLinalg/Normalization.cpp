@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// softmax, layer_norm and batch_norm, always in f32: around quantized values
+// softmax and the normalizations, always in f32: around quantized values
 // isolateFloatIslands has put a dequantize and a quantize. Sums are linalg
 // reductions in ascending index order from 0; every operation rounds on its
 // own; code generators must keep both. Formulas: docs/Numerics.md, section 9.
@@ -17,16 +17,18 @@ using namespace mlir::qnn::lowering;
 
 namespace {
 
-/// One dimension of a tensor reduced, and the result broadcast back along it.
+/// Some dimensions of a tensor reduced, and the result broadcast back along
+/// them.
 class AxisLoops {
 public:
-  AxisLoops(RankedTensorType type, int64_t axis)
+  AxisLoops(RankedTensorType type, ArrayRef<int64_t> axes)
       : type(type), iterators(type.getRank(), parallel) {
     SmallVector<int64_t> kept;
     for (int64_t d = 0; d != type.getRank(); ++d)
-      if (d != axis)
+      if (!llvm::is_contained(axes, d))
         kept.push_back(d);
-    iterators[axis] = reduction;
+    for (int64_t axis : axes)
+      iterators[axis] = reduction;
     full = identityMap(type.getContext(), type.getRank());
     reduced = selectMap(type.getContext(), type.getRank(), kept);
     reducedType = RankedTensorType::get(reduced.compose(type.getShape()),
@@ -53,6 +55,17 @@ public:
     AffineMap map = identityMap(b.getContext(), reducedType.getRank());
     return createElementwise(b, reducedType, input, map, body);
   }
+  /// The sum of what `body` makes of an element of the input and of `other`.
+  Value sum(ImplicitLocOpBuilder &b, Value input, Value other,
+            BodyBuilder body) const {
+    return reduce(b, input, other, 0.0,
+                  [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                    Value term = body(b, args.drop_back());
+                    return arith::AddFOp::create(b, args.back(), term);
+                  });
+  }
+  AffineMap getFullMap() const { return full; }
+  AffineMap getReducedMap() const { return reduced; }
   /// Elementwise on the full shape, with the reduced `others` broadcast.
   Value mapFull(ImplicitLocOpBuilder &b, Value input, ValueRange others,
                 BodyBuilder body) const {
@@ -90,9 +103,9 @@ struct SoftmaxLowering : OpConversionPattern<SoftmaxOp> {
           return math::ExpOp::create(
               b, arith::SubFOp::create(b, args[0], args[1]));
         });
-    Value sum = loops.reduce(
-        b, e, {}, 0.0, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          return arith::AddFOp::create(b, args[1], args[0]);
+    Value sum =
+        loops.sum(b, e, {}, [](ImplicitLocOpBuilder &, ValueRange args) {
+          return args[0];
         });
     Value y = loops.mapFull(
         b, e, sum, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
@@ -117,6 +130,37 @@ Value emitDeviation(ImplicitLocOpBuilder &b, Value variance, Value epsilon) {
   return math::SqrtOp::create(b, arith::AddFOp::create(b, variance, epsilon));
 }
 
+/// sqrt(sum / count + epsilon)
+Value createDeviation(ImplicitLocOpBuilder &b, const AxisLoops &loops,
+                      Value squares, double count, const APFloat &epsilon) {
+  Value captured = constantFloat(b, epsilon.convertToFloat());
+  return loops.mapReduced(
+      b, squares, [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+        Value mean = arith::DivFOp::create(b, args[0], constantFloat(b, count));
+        return emitDeviation(b, mean, captured);
+      });
+}
+
+/// Mean and deviation over the reduced dimensions: first the mean, then the
+/// mean of the squared differences.
+std::pair<Value, Value> createStatistics(ImplicitLocOpBuilder &b,
+                                         const AxisLoops &loops, Value x,
+                                         double count, const APFloat &epsilon) {
+  Value sum = loops.sum(b, x, {}, [](ImplicitLocOpBuilder &, ValueRange args) {
+    return args[0];
+  });
+  Value mean = loops.mapReduced(
+      b, sum, [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+        return arith::DivFOp::create(b, args[0], constantFloat(b, count));
+      });
+  Value squares = loops.sum(
+      b, x, mean, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+        Value d = arith::SubFOp::create(b, args[0], args[1]);
+        return arith::MulFOp::create(b, d, d);
+      });
+  return {mean, createDeviation(b, loops, squares, count, epsilon)};
+}
+
 struct LayerNormLowering : OpConversionPattern<LayerNormOp> {
   using OpConversionPattern::OpConversionPattern;
 
@@ -128,41 +172,82 @@ struct LayerNormLowering : OpConversionPattern<LayerNormOp> {
     auto type = cast<RankedTensorType>(x.getType());
     int64_t rank = type.getRank();
     AxisLoops loops(type, rank - 1);
-    double n = double(type.getDimSize(rank - 1));
-    Value epsilon = constantFloat(b, op.getEpsilon().convertToFloat());
-
-    Value sum = loops.reduce(
-        b, x, {}, 0.0, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          return arith::AddFOp::create(b, args[1], args[0]);
-        });
-    Value mean = loops.mapReduced(
-        b, sum, [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          return arith::DivFOp::create(b, args[0], constantFloat(b, n));
-        });
-    Value squares = loops.reduce(
-        b, x, mean, 0.0, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          Value d = arith::SubFOp::create(b, args[0], args[1]);
-          Value square = arith::MulFOp::create(b, d, d);
-          return arith::AddFOp::create(b, args[2], square);
-        });
-    Value deviation = loops.mapReduced(
-        b, squares, [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          Value variance =
-              arith::DivFOp::create(b, args[0], constantFloat(b, n));
-          return emitDeviation(b, variance, epsilon);
-        });
-
-    MLIRContext *context = b.getContext();
-    auto rows = llvm::to_vector(llvm::seq<int64_t>(rank - 1));
-    AffineMap perRow = selectMap(context, rank, rows);
-    AffineMap perColumn = selectMap(context, rank, {rank - 1});
+    auto [mean, deviation] = createStatistics(
+        b, loops, x, double(type.getDimSize(rank - 1)), op.getEpsilon());
+    AffineMap perColumn = selectMap(b.getContext(), rank, {rank - 1});
     Value y = createElementwise(
         b, type, {x, mean, deviation, adaptor.getGamma(), adaptor.getBeta()},
-        {identityMap(context, rank), perRow, perRow, perColumn, perColumn},
+        {loops.getFullMap(), loops.getReducedMap(), loops.getReducedMap(),
+         perColumn, perColumn},
         [](ImplicitLocOpBuilder &b, ValueRange args) {
           return emitNormalized(b, args[0], args[1], args[2], args[3], args[4]);
         });
     rewriter.replaceOp(op, y);
+    return success();
+  }
+};
+
+struct RMSNormLowering : OpConversionPattern<RMSNormOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(RMSNormOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value x = adaptor.getInput();
+    auto type = cast<RankedTensorType>(x.getType());
+    int64_t rank = type.getRank();
+    AxisLoops loops(type, rank - 1);
+    Value squares = loops.sum(
+        b, x, {}, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          return arith::MulFOp::create(b, args[0], args[0]);
+        });
+    Value deviation = createDeviation(
+        b, loops, squares, double(type.getDimSize(rank - 1)), op.getEpsilon());
+    Value y = createElementwise(
+        b, type, {x, deviation, adaptor.getGamma()},
+        {loops.getFullMap(), loops.getReducedMap(),
+         selectMap(b.getContext(), rank, {rank - 1})},
+        [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          Value y = arith::DivFOp::create(b, args[0], args[1]);
+          return arith::MulFOp::create(b, y, args[2]);
+        });
+    rewriter.replaceOp(op, y);
+    return success();
+  }
+};
+
+/// On [N, positions, groups, channels of a group].
+struct GroupNormLowering : OpConversionPattern<GroupNormOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(GroupNormOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    auto type = cast<RankedTensorType>(adaptor.getInput().getType());
+    ArrayRef<int64_t> shape = type.getShape();
+    int64_t groups = op.getGroups(), channels = shape.back() / groups;
+    int64_t positions = 1;
+    for (int64_t size : shape.drop_front().drop_back())
+      positions *= size;
+    RankedTensorType split =
+        type.clone({shape[0], positions, groups, channels});
+    Value x = createReshape(b, adaptor.getInput(), split.getShape());
+    Value gamma = createReshape(b, adaptor.getGamma(), {groups, channels});
+    Value beta = createReshape(b, adaptor.getBeta(), {groups, channels});
+    AxisLoops loops(split, {1, 3});
+    auto [mean, deviation] = createStatistics(
+        b, loops, x, double(positions) * double(channels), op.getEpsilon());
+    AffineMap perChannel = selectMap(b.getContext(), 4, {2, 3});
+    Value y = createElementwise(
+        b, split, {x, mean, deviation, gamma, beta},
+        {loops.getFullMap(), loops.getReducedMap(), loops.getReducedMap(),
+         perChannel, perChannel},
+        [](ImplicitLocOpBuilder &b, ValueRange args) {
+          return emitNormalized(b, args[0], args[1], args[2], args[3], args[4]);
+        });
+    rewriter.replaceOp(op, createReshape(b, y, shape));
     return success();
   }
 };
@@ -202,6 +287,7 @@ struct BatchNormLowering : OpConversionPattern<BatchNormOp> {
 
 void lowering::populateNormalizationPatterns(const TypeConverter &converter,
                                              RewritePatternSet &patterns) {
-  patterns.add<SoftmaxLowering, LayerNormLowering, BatchNormLowering>(
-      converter, patterns.getContext());
+  patterns.add<SoftmaxLowering, LayerNormLowering, BatchNormLowering,
+               RMSNormLowering, GroupNormLowering>(converter,
+                                                   patterns.getContext());
 }

@@ -117,3 +117,29 @@ func.func @batch_norm(%a: tensor<4x8xf32>, %g: tensor<8xf32>) -> tensor<4x8xf32>
   %0 = qnn.batch_norm %a, %g, %g, %g, %g {epsilon = 1.0e-5 : f32} : tensor<4x8xf32>, tensor<8xf32> -> tensor<4x8xf32>
   return %0 : tensor<4x8xf32>
 }
+
+// CHECK-LABEL: func @rms_norm
+// CHECK: linalg.generic {{.*}}iterator_types = ["parallel", "reduction"]
+// CHECK: %[[SQ:.*]] = arith.mulf %[[X:.*]], %[[X]] : f32
+// CHECK-NEXT: arith.addf %{{.*}}, %[[SQ]]
+// CHECK: arith.divf
+// CHECK-NEXT: arith.addf
+// CHECK-NEXT: math.sqrt
+// CHECK: arith.divf
+// CHECK-NEXT: arith.mulf
+func.func @rms_norm(%x: tensor<4x32xf32>, %g: tensor<32xf32>) -> tensor<4x32xf32> {
+  %0 = qnn.rms_norm %x, %g {epsilon = 1.0e-5 : f32} : tensor<4x32xf32>, tensor<32xf32> -> tensor<4x32xf32>
+  return %0 : tensor<4x32xf32>
+}
+
+// Positions and the channels of a group are reduced together.
+// CHECK-LABEL: func @group_norm
+// CHECK-DAG: arith.constant 1.280000e+02 : f32
+// CHECK: tensor.expand_shape {{.*}} into tensor<2x64x2x2xf32>
+// CHECK: linalg.generic {{.*}}iterator_types = ["parallel", "reduction", "parallel", "reduction"]
+// CHECK: linalg.generic {{.*}}affine_map<(d0, d1, d2, d3) -> (d2, d3)>
+func.func @group_norm(%x: tensor<2x8x8x4xf32>, %g: tensor<4xf32>, %b: tensor<4xf32>) -> tensor<2x8x8x4xf32> {
+  %0 = qnn.group_norm %x, %g, %b {groups = 2 : i64, epsilon = 1.0e-5 : f32}
+    : tensor<2x8x8x4xf32>, tensor<4xf32>, tensor<4xf32> -> tensor<2x8x8x4xf32>
+  return %0 : tensor<2x8x8x4xf32>
+}

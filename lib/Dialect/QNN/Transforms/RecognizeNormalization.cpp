@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Softmax, layer norm and batch norm from their formulas. Scale and shift may
+// Softmax, layer, RMS and batch norm from their formulas. Scale and shift may
 // come in any association of the product, as vectors, as scalars, or not at
 // all.
 
@@ -139,8 +139,9 @@ static Value getCentered(Value value) {
              : Value();
 }
 
-/// The epsilon of `value` = 1 / sqrt(mean((x - mean(x))^2) + epsilon).
-static std::optional<double> getInverseDeviation(Value value, Value x) {
+/// The epsilon of `value` = 1 / sqrt(mean(d * d) + epsilon), the mean over the
+/// last dimension.
+static std::optional<double> getInverseDeviation(Value value, Value d) {
   Value base = getRsqrtOperand(value);
   if (!base)
     return std::nullopt;
@@ -150,10 +151,9 @@ static std::optional<double> getInverseDeviation(Value value, Value x) {
   if (!squared || !(sum.constant > 0.0))
     return std::nullopt;
   Product square = getProduct(squared);
-  bool matches = square.values.size() == 2 &&
-                 square.values[0] == square.values[1] && square.scale == 1.0 &&
-                 getCentered(square.values[0]) == x;
-  return matches && broadcastsAlong(value, x, typeOf(x).getRank() - 1)
+  bool matches = square.values.size() == 2 && square.values[0] == d &&
+                 square.values[1] == d && square.scale == 1.0;
+  return matches && broadcastsAlong(value, d, typeOf(d).getRank() - 1)
              ? std::optional<double>(sum.constant)
              : std::nullopt;
 }
@@ -167,7 +167,8 @@ static FailureOr<Value> recognizeLayerNorm(OpTy op, PatternRewriter &rewriter) {
   for (int i : {0, 1}) {
     Value x = getCentered(affine->factors[i]);
     std::optional<double> epsilon =
-        x ? getInverseDeviation(affine->factors[1 - i], x) : std::nullopt;
+        x ? getInverseDeviation(affine->factors[1 - i], affine->factors[i])
+          : std::nullopt;
     if (!epsilon || x.getType() != op.getType())
       continue;
     Location loc = op.getLoc();
@@ -181,6 +182,32 @@ static FailureOr<Value> recognizeLayerNorm(OpTy op, PatternRewriter &rewriter) {
   }
   return rewriter.notifyMatchFailure(
       op, "not (x - mean) / sqrt(variance + epsilon)");
+}
+
+/// x / sqrt(mean(x * x) + epsilon) * gamma. Of a difference from its mean it is
+/// a layer norm, which is recognised as such.
+static FailureOr<Value> recognizeRMSNorm(MulOp op, PatternRewriter &rewriter) {
+  std::optional<Affine> affine = matchAffine(op.getResult());
+  if (!affine || affine->factors.size() != 2 || affine->beta ||
+      affine->shift != 0.0)
+    return rewriter.notifyMatchFailure(op,
+                                       "not a scaled product of two values");
+  for (int i : {0, 1}) {
+    Value x = affine->factors[i];
+    if (x.getType() != op.getType() || getCentered(x))
+      continue;
+    std::optional<double> epsilon =
+        getInverseDeviation(affine->factors[1 - i], x);
+    if (!epsilon)
+      continue;
+    Value gamma =
+        materialize(affine->gamma, affine->scale, typeOf(x).getShape().back(),
+                    op.getLoc(), rewriter);
+    return RMSNormOp::create(rewriter, op.getLoc(), op.getType(), x, gamma,
+                             rewriter.getF32FloatAttr(*epsilon))
+        .getResult();
+  }
+  return rewriter.notifyMatchFailure(op, "not x / sqrt(mean(x * x) + epsilon)");
 }
 
 //===----------------------------------------------------------------------===//
@@ -258,6 +285,7 @@ void composites::populateNormalizationPatterns(RewritePatternSet &patterns,
   addRecognizer(patterns, recognizeSoftmax, count);
   addRecognizer(patterns, recognizeLayerNorm<AddOp>, count);
   addRecognizer(patterns, recognizeLayerNorm<MulOp>, count);
+  addRecognizer(patterns, recognizeRMSNorm, count);
   addRecognizer(patterns, recognizeBatchNorm<AddOp>, count);
   addRecognizer(patterns, recognizeBatchNorm<SubOp>, count);
   addRecognizer(patterns, recognizeBatchNorm<MulOp>, count);

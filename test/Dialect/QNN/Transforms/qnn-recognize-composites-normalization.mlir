@@ -298,3 +298,34 @@ func.func @batch_norm_nchw(%x: tensor<2x8x8x8xf32>) -> tensor<2x8x8x8xf32> {
   %15 = qnn.add %12, %14 : tensor<2x8x8x8xf32>, tensor<1x8x1x1xf32> -> tensor<2x8x8x8xf32>
   return %15 : tensor<2x8x8x8xf32>
 }
+
+// CHECK-LABEL: func @rms_norm(
+// CHECK-SAME: %[[X:.*]]: tensor<4x8xf32>)
+// CHECK-DAG: %[[G:.*]] = arith.constant dense<[1.0{{.*}}8.000000e+00]>
+// CHECK: %[[R:.*]] = qnn.rms_norm %[[X]], %[[G]] {epsilon = 9.99999974E-6 : f32}
+// CHECK-NEXT: return %[[R]]
+func.func @rms_norm(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
+  %0 = qnn.unary square %x : tensor<4x8xf32> -> tensor<4x8xf32>
+  %1 = qnn.reduce_mean %0 {axes = array<i64: 1>, keep_dims} : tensor<4x8xf32> -> tensor<4x1xf32>
+  %2 = arith.constant dense<1.0e-5> : tensor<1x1xf32>
+  %3 = qnn.add %1, %2 : tensor<4x1xf32>, tensor<1x1xf32> -> tensor<4x1xf32>
+  %4 = qnn.unary rsqrt %3 : tensor<4x1xf32> -> tensor<4x1xf32>
+  %5 = qnn.mul %x, %4 : tensor<4x8xf32>, tensor<4x1xf32> -> tensor<4x8xf32>
+  %6 = arith.constant dense<[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]> : tensor<8xf32>
+  %7 = qnn.mul %5, %6 : tensor<4x8xf32>, tensor<8xf32> -> tensor<4x8xf32>
+  return %7 : tensor<4x8xf32>
+}
+
+// The square of another value.
+// CHECK-LABEL: func @other_square(
+// CHECK-NOT: rms_norm
+// CHECK: qnn.unary {{ *}}rsqrt
+func.func @other_square(%x: tensor<4x8xf32>, %y: tensor<4x8xf32>) -> tensor<4x8xf32> {
+  %0 = qnn.unary square %y : tensor<4x8xf32> -> tensor<4x8xf32>
+  %1 = qnn.reduce_mean %0 {axes = array<i64: 1>, keep_dims} : tensor<4x8xf32> -> tensor<4x1xf32>
+  %2 = arith.constant dense<1.0e-5> : tensor<1x1xf32>
+  %3 = qnn.add %1, %2 : tensor<4x1xf32>, tensor<1x1xf32> -> tensor<4x1xf32>
+  %4 = qnn.unary rsqrt %3 : tensor<4x1xf32> -> tensor<4x1xf32>
+  %5 = qnn.mul %x, %4 : tensor<4x8xf32>, tensor<4x1xf32> -> tensor<4x8xf32>
+  return %5 : tensor<4x8xf32>
+}

@@ -224,6 +224,12 @@ def others(make, element, result_element):
     check("layer_norm", [data(), f32((20,)), f32((20,))], y,
           f"qnn.layer_norm %a0, %a1, %a2 {{epsilon = 1.0e-5 : f32}}"
           f" : {x}, tensor<20xf32>, tensor<20xf32> -> {y}")
+    check("rms_norm", [data(), f32((20,))], y,
+          f"qnn.rms_norm %a0, %a1 {{epsilon = 1.0e-5 : f32}} : {x}, tensor<20xf32> -> {y}")
+    for groups in (1, 5, 20):
+        check(f"group_norm {groups}", [data(), f32((20,)), f32((20,))], y,
+              f"qnn.group_norm %a0, %a1, %a2 {{groups = {groups} : i64, epsilon = 1.0e-5 : f32}}"
+              f" : {x}, tensor<20xf32>, tensor<20xf32> -> {y}")
     t = tensor((2, 20, 7, 9), element)
     check("transpose", [data()], t,
           f"qnn.transpose %a0 {{perm = array<i64: 0, 3, 1, 2>}} : {x} -> {t}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""reduce_sum/mean/max, max_pool2d, avg_pool2d, softmax, layer_norm, batch_norm."""
+"""reduce_sum/mean/max, max_pool2d, avg_pool2d, softmax and the normalizations."""
 
 import numpy as np
 
@@ -100,6 +100,11 @@ def normalization_cases(rng):
         cases.append(Case(f"layer_norm f32 {shape}", text, [Tensor(x), *per_channel], Tensor(norm(x))))
         cases.append(Case(f"layer_norm int8 {shape}", text, [Tensor(q, xq), *per_channel],
                           Tensor(ref.quantize(norm(ref.dequantize(q, xq)), yq), yq)))  # fmt: skip
+        text = "qnn.rms_norm {0}, {1} {{epsilon = 1.0e-5 : f32}} : {t0}, {t1} -> {r}"
+        norm = lambda t: ref.rms_norm(t, g, 1e-5)
+        cases.append(Case(f"rms_norm f32 {shape}", text, [Tensor(x), Tensor(g)], Tensor(norm(x))))
+        cases.append(Case(f"rms_norm int8 {shape}", text, [Tensor(q, xq), Tensor(g)],
+                          Tensor(ref.quantize(norm(ref.dequantize(q, xq)), yq), yq)))  # fmt: skip
         text = "qnn.batch_norm {0}, {1}, {2}, {3}, {4} {{epsilon = 1.0e-5 : f32}} : {t0}, {t1} -> {r}"
         per_channel += [Tensor(m), Tensor(var)]
         norm = lambda t: ref.batch_norm(t, g, b, m, var, 1e-5)
@@ -109,8 +114,25 @@ def normalization_cases(rng):
     return cases
 
 
+def group_norm_cases(rng):
+    cases = []
+    for shape, groups in (((1, 1), 1), ((3, 12), 4), ((2, 4, 5, 6), 3), ((2, 3, 3, 8), 8),
+                          ((1, 7, 16), 1), ((2, 2, 3, 2, 4), 2)):  # fmt: skip
+        g, b = (v.floats(rng, shape[-1:], 1.0) for _ in range(2))
+        x, xq, yq = v.floats(rng, shape), v.activation(rng), v.activation(rng, s=0.05)
+        q = v.stored(rng, shape, xq)
+        text = (f"qnn.group_norm {{0}}, {{1}}, {{2}} {{{{groups = {groups} : i64, epsilon = 1.0e-5 : f32}}}}"
+                " : {t0}, {t1}, {t2} -> {r}")  # fmt: skip
+        norm = lambda t: ref.group_norm(t, g, b, groups, 1e-5)
+        cases.append(Case(f"group_norm f32 {shape} {groups}", text, [Tensor(x), Tensor(g), Tensor(b)],
+                          Tensor(norm(x))))  # fmt: skip
+        cases.append(Case(f"group_norm int8 {shape} {groups}", text, [Tensor(q, xq), Tensor(g), Tensor(b)],
+                          Tensor(ref.quantize(norm(ref.dequantize(q, xq)), yq), yq)))  # fmt: skip
+    return cases
+
+
 def make_cases(rng):
-    return reduce_cases(rng) + pool_cases(rng) + normalization_cases(rng)
+    return reduce_cases(rng) + pool_cases(rng) + normalization_cases(rng) + group_norm_cases(rng)
 
 
 if __name__ == "__main__":

@@ -293,5 +293,22 @@ def layer_norm(x, gamma, beta, epsilon):
     return (d / np.sqrt(variance + f32(epsilon))) * gamma + beta
 
 
+def rms_norm(x, gamma, epsilon):
+    mean = (sequential_sum(x * x, (x.ndim - 1,)) / f32(x.shape[-1]))[..., None]
+    return (x / np.sqrt(mean + f32(epsilon))) * gamma
+
+
+def group_norm(x, gamma, beta, groups, epsilon):
+    parts = []
+    for c in np.split(np.arange(x.shape[-1]), groups):
+        g = x[..., c].reshape(x.shape[0], -1)
+        n = f32(g.shape[1])
+        d = g - (sequential_sum(g, (1,)) / n)[:, None]
+        variance = (sequential_sum(d * d, (1,)) / n)[:, None]
+        y = (d / np.sqrt(variance + f32(epsilon))).reshape(x.shape[:-1] + c.shape)
+        parts.append(y * gamma[c] + beta[c])
+    return np.concatenate(parts, -1)
+
+
 def batch_norm(x, gamma, beta, mean, variance, epsilon):
     return ((x - mean) / np.sqrt(variance + f32(epsilon))) * gamma + beta
