@@ -190,6 +190,9 @@ void populateQuantizationPatterns(const TypeConverter &, RewritePatternSet &);
 
 /// Emits an error if an integer accumulator of the op may overflow 32 bits.
 LogicalResult checkAccumulator(Operation *op);
+/// Replaces attention by matmuls and softmax; emits an error if a sum may
+/// overflow.
+LogicalResult expandAttention(Operation *root);
 /// Wraps ops that compute in float whatever their types in dequantize and
 /// quantize.
 void isolateFloatIslands(Operation *root);

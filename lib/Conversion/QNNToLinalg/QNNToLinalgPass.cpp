@@ -52,7 +52,7 @@ struct ConvertQNNToLinalg
       if (!isa<ParameterOp, LoadParameterOp>(op))
         ++numConverted;
     });
-    if (!ok)
+    if (!ok || failed(expandAttention(module)))
       return signalPassFailure();
     isolateFloatIslands(module);
     lowerObservers(module);

@@ -77,3 +77,13 @@ func.func @scales(%x: tensor<4x!big>) -> tensor<4x!small> {
   %0 = qnn.requantize %x : tensor<4x!big> -> tensor<4x!small>
   return %0 : tensor<4x!small>
 }
+
+// -----
+
+!x = !quant.uniform<i8:f32, 0.5:-128>
+
+func.func @many_keys(%q: tensor<1x4x!x>, %k: tensor<70000x4x!x>) -> tensor<1x4x!x> {
+  // expected-error@+1 {{'qnn.matmul' op sums K = 70000 terms, which may overflow the 32-bit accumulator}}
+  %0 = qnn.attention %q, %k, %k {scale = 1.0 : f32} : tensor<1x4x!x>, tensor<70000x4x!x>, tensor<70000x4x!x> -> tensor<1x4x!x>
+  return %0 : tensor<1x4x!x>
+}

@@ -170,6 +170,13 @@ int64_t qnn::getReductionSize(Operation *contraction) {
             ArrayRef<int64_t> shape = op.getFilter().getType().getShape();
             return shape[1] * shape[2] * shape[3];
           })
+          .Case([](AttentionOp op) {
+            // Over D of the query, over S of the value.
+            auto query = op.getQuery().getType(),
+                 value = op.getValue().getType();
+            return std::max(query.getShape().back(),
+                            value.getDimSize(value.getRank() - 2));
+          })
           .Default(int64_t(0));
   return std::max<int64_t>(size, 0);
 }

@@ -230,6 +230,14 @@ def others(make, element, result_element):
         check(f"group_norm {groups}", [data(), f32((20,)), f32((20,))], y,
               f"qnn.group_norm %a0, %a1, %a2 {{groups = {groups} : i64, epsilon = 1.0e-5 : f32}}"
               f" : {x}, tensor<20xf32>, tensor<20xf32> -> {y}")
+    mask = (np.where(rng.random((9, 13)) < 0.2, -np.inf, 0).astype(np.float32), tensor((9, 13)))
+    for extra, options in (([], ""), ([], ", causal"), ([mask], "")):
+        q, k, v = ((2, 3, 9, 16), (2, 3, 13, 16), (2, 3, 13, 24))
+        t = tensor((2, 3, 9, 24), result_element)
+        check("attention" + options, [data(q), data(k), data(v), *extra], t,
+              "qnn.attention %a0, %a1, %a2 " + (f"mask(%a3 : {mask[1]}) " if extra else "") +
+              f"{{scale = 0.25 : f32{options}}} : {tensor(q, element)}, {tensor(k, element)}, "
+              f"{tensor(v, element)} -> {t}")
     t = tensor((2, 20, 7, 9), element)
     check("transpose", [data()], t,
           f"qnn.transpose %a0 {{perm = array<i64: 0, 3, 1, 2>}} : {x} -> {t}")
