@@ -4,6 +4,8 @@
 
 #include "Target.h"
 #include "Artifact.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -89,6 +91,33 @@ qopt::createTargetMachine(const CompileOptions &options) {
   return std::move(machine);
 }
 
+/// Whether a function only hands addresses on: the sequence of kernel calls of
+/// a deep model, or the thunk that loads its hundreds of arguments.
+static bool isSchedule(const Function &function) {
+  // Below, nothing is slow yet.
+  constexpr unsigned minInstructions = 256;
+  if (function.getInstructionCount() < minInstructions)
+    return false;
+  return all_of(instructions(function), [](const Instruction &i) {
+    if (auto *call = dyn_cast<CallBase>(&i))
+      return !isa<IntrinsicInst>(call) || isa<MemIntrinsic>(call);
+    return isa<GetElementPtrInst, AllocaInst>(i) || i.isTerminator() ||
+           (isa<LoadInst>(i) && i.getType()->isPointerTy());
+  });
+}
+
+/// Instruction selection, scheduling and register allocation are superlinear
+/// in the length of a block, and in a schedule they have nothing to win.
+static void skipSchedules(Module &module) {
+  for (Function &function : module)
+    if (!function.isDeclaration() && isSchedule(function)) {
+      function.addFnAttr(Attribute::NoInline);
+      function.addFnAttr(Attribute::OptimizeNone);
+      function.removeFnAttr(Attribute::OptimizeForSize);
+      function.removeFnAttr(Attribute::MinSize);
+    }
+}
+
 void qopt::optimizeModule(Module &module, TargetMachine &machine,
                           const CompileOptions &options) {
   module.setTargetTriple(machine.getTargetTriple());
@@ -96,6 +125,7 @@ void qopt::optimizeModule(Module &module, TargetMachine &machine,
   if (machine.getTargetTriple().isX86() &&
       !machine.getMCSubtargetInfo()->checkFeatures("+fma"))
     expandFMA(module);
+  skipSchedules(module);
   PipelineTuningOptions tuning;
   tuning.LoopVectorization = tuning.SLPVectorization = !options.reference;
   tuning.LoopInterleaving = !options.reference;

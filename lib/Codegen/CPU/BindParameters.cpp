@@ -5,6 +5,7 @@
 // decides where they lie.
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/SymbolTable.h"
 #include "qopt/Codegen/Entry.h"
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
@@ -26,7 +27,7 @@ using Needs = llvm::SmallMapVector<StringAttr, Type, 8>;
 
 class Binder {
 public:
-  explicit Binder(ModuleOp module) : module(module) {
+  explicit Binder(ModuleOp module) : module(module), symbols(module) {
     for (auto [index, parameter] :
          llvm::enumerate(module.getOps<ParameterOp>())) {
       order[parameter.getSymNameAttr()] = index;
@@ -46,6 +47,8 @@ private:
   void rewriteCalls(func::FuncOp func);
 
   ModuleOp module;
+  /// Looking a name up in the module itself is linear.
+  SymbolTable symbols;
   DenseMap<StringAttr, unsigned> order;
   DenseMap<StringAttr, ParameterOp> parameters;
   llvm::MapVector<func::FuncOp, Needs> needs;
@@ -90,7 +93,7 @@ LogicalResult Binder::collect() {
     changed = false;
     for (func::FuncOp func : module.getOps<func::FuncOp>()) {
       WalkResult result = func.walk([&](func::CallOp call) {
-        auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
+        auto callee = symbols.lookup<func::FuncOp>(call.getCallee());
         if (!callee || callee == func)
           return WalkResult::advance();
         for (auto [symbol, type] : Needs(needs[callee])) {
@@ -119,19 +122,28 @@ SmallVector<std::pair<StringAttr, Type>> Binder::getSorted(func::FuncOp func) {
 
 void Binder::addArguments(func::FuncOp func) {
   Builder b(func.getContext());
-  for (auto [symbol, type] : getSorted(func)) {
+  auto sorted = getSorted(func);
+  // All at once: inserting one is linear in the arguments there are.
+  unsigned begin = func.getNumArguments();
+  SmallVector<Type> types;
+  SmallVector<DictionaryAttr> attributes;
+  SmallVector<Location> locations;
+  for (auto [symbol, type] : sorted) {
     ParameterOp parameter = parameters[symbol];
     NamedAttrList attrs;
     attrs.append(kParameterAttr, parameter.getKeyAttr());
     attrs.append(kParameterTypeAttr, TypeAttr::get(type));
     if (!parameter.getScope().empty())
       attrs.append(kParameterScopeAttr, parameter.getScopeAttr());
-    unsigned index = func.getNumArguments();
-    // Fails only where the type of the function is not its own.
-    (void)func.insertArgument(index, type, attrs.getDictionary(b.getContext()),
-                              parameter.getLoc());
-    arguments[func][symbol] = func.getArgument(index);
+    types.push_back(type);
+    attributes.push_back(attrs.getDictionary(b.getContext()));
+    locations.push_back(parameter.getLoc());
   }
+  SmallVector<unsigned> indices(sorted.size(), begin);
+  // Fails only where the type of the function is not its own.
+  (void)func.insertArguments(indices, types, attributes, locations);
+  for (auto [index, need] : llvm::enumerate(sorted))
+    arguments[func][need.first] = func.getArgument(begin + index);
   func.walk([&](LoadParameterOp load) {
     load.replaceAllUsesWith(arguments[func][load.getParameterAttr().getAttr()]);
     load.erase();
@@ -140,7 +152,7 @@ void Binder::addArguments(func::FuncOp func) {
 
 void Binder::rewriteCalls(func::FuncOp func) {
   func.walk([&](func::CallOp call) {
-    auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
+    auto callee = symbols.lookup<func::FuncOp>(call.getCallee());
     if (!callee)
       return;
     SmallVector<Value> extra;

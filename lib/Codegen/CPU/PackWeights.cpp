@@ -13,6 +13,7 @@
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Parameters/ParameterRegistry.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -149,10 +150,15 @@ namespace {
 struct PackWeights : qnn::impl::PackWeightsPassBase<PackWeights> {
   void runOnOperation() override {
     symbols.emplace(getOperation());
+    callsByName.clear();
+    getOperation().walk([&](func::CallOp call) {
+      callsByName[call.getCallee()].push_back(call);
+    });
     for (auto func : getOperation().getOps<func::FuncOp>())
       if (!func.isDeclaration() && failed(visit(func)))
         return signalPassFailure();
     symbols.reset();
+    callsByName.clear();
   }
 
 private:
@@ -161,20 +167,12 @@ private:
                                 BlockArgument argument);
   FailureOr<ParameterOp> derive(Operation *op, ParameterOp parameter);
   void eraseUnused(func::FuncOp func, BlockArgument argument);
-  SmallVector<func::CallOp> getCalls(func::FuncOp func);
 
   std::optional<SymbolTable> symbols;
+  /// By callee: a walk for each kernel would be quadratic.
+  llvm::StringMap<SmallVector<func::CallOp>> callsByName;
 };
 } // namespace
-
-SmallVector<func::CallOp> PackWeights::getCalls(func::FuncOp func) {
-  SmallVector<func::CallOp> calls;
-  getOperation().walk([&](func::CallOp call) {
-    if (call.getCallee() == func.getSymName())
-      calls.push_back(call);
-  });
-  return calls;
-}
 
 /// The parameter that `op` computes from `parameter`, declared once.
 FailureOr<ParameterOp> PackWeights::derive(Operation *op,
@@ -224,7 +222,7 @@ FailureOr<ParameterOp> PackWeights::derive(Operation *op,
 /// Passes the result of `op`, which reads `argument` alone, as a new argument.
 FailureOr<bool> PackWeights::moveToCallers(func::FuncOp func, Operation *op,
                                            BlockArgument argument) {
-  SmallVector<func::CallOp> calls = getCalls(func);
+  SmallVector<func::CallOp> calls = callsByName.lookup(func.getSymName());
   SmallVector<ParameterOp> parameters;
   qopt::ParameterRegistry &registry =
       getContext().getLoadedDialect<QNNDialect>()->getParameters();
@@ -269,7 +267,7 @@ void PackWeights::eraseUnused(func::FuncOp func, BlockArgument argument) {
   if (!argument.use_empty() || !func.isPrivate())
     return;
   unsigned number = argument.getArgNumber();
-  for (func::CallOp call : getCalls(func)) {
+  for (func::CallOp call : callsByName.lookup(func.getSymName())) {
     Operation *definition = call.getOperand(number).getDefiningOp();
     call.getOperandsMutable().erase(number);
     if (auto load = dyn_cast_or_null<LoadParameterOp>(definition);

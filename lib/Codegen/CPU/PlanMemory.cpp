@@ -197,6 +197,7 @@ struct PlanMemoryPass : public qnn::impl::PlanMemoryPassBase<PlanMemoryPass> {
     FailureOr<func::FuncOp> entry = findEntry(getOperation());
     if (failed(entry))
       return signalPassFailure();
+    symbols.emplace(getOperation());
     for (func::FuncOp func : getOperation().getOps<func::FuncOp>())
       if (!func.isExternal() && failed(plan(func)))
         return signalPassFailure();
@@ -211,6 +212,7 @@ private:
   /// Functions planned, and the size of their workspace; -1 while being
   /// planned.
   DenseMap<func::FuncOp, int64_t> workspaces;
+  std::optional<SymbolTable> symbols;
 };
 
 } // namespace
@@ -219,7 +221,7 @@ LogicalResult PlanMemoryPass::reserveForCallees(func::FuncOp func) {
   SmallVector<func::CallOp> calls;
   func.walk([&](func::CallOp call) { calls.push_back(call); });
   for (func::CallOp call : calls) {
-    auto callee = getOperation().lookupSymbol<func::FuncOp>(call.getCallee());
+    auto callee = symbols->lookup<func::FuncOp>(call.getCallee());
     if (!callee || callee.isExternal())
       continue;
     auto it = workspaces.find(callee);
