@@ -11,6 +11,7 @@
 #include "mlir/IR/Matchers.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
 #include <cfloat>
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -315,11 +316,49 @@ static Value createReduction(Combiner combiner, Value input,
   return {};
 }
 
+/// Whether all x are -infinity: max(x) = -infinity, NaN included.
+static LogicalResult setAllInfinite(BodyTranslator &body, OpResult result,
+                                    Value yielded, ArrayRef<int64_t> loops) {
+  linalg::LinalgOp op = body.op;
+  Operation *conjunction = yielded.getDefiningOp();
+  OpOperand *init = op.getDpsInitOperand(result.getResultNumber());
+  BlockArgument accumulator = op.getMatchingBlockArgument(init);
+  DenseIntElementsAttr start;
+  if (!isa_and_nonnull<arith::AndIOp>(conjunction) ||
+      !llvm::is_contained(conjunction->getOperands(), accumulator) ||
+      !matchPattern(init->get(), m_Constant(&start)) || !start.isSplat() ||
+      start.getSplatValue<APInt>().isZero())
+    return failure();
+  bool first = conjunction->getOperand(0) == accumulator;
+  Term term = body.lookup(conjunction->getOperand(first ? 1 : 0));
+  SmallVector<int64_t> shape = op.getStaticLoopRanges();
+  if (!term.comparison ||
+      term.comparison->predicate != arith::CmpFPredicate::OEQ ||
+      getConstantScalar(term.comparison->rhs) != -INFINITY ||
+      typeOf(term.comparison->lhs).getShape() != ArrayRef<int64_t>(shape))
+    return failure();
+  SmallVector<unsigned> reduced;
+  op.getReductionDims(reduced);
+  SmallVector<int64_t> axes(reduced.begin(), reduced.end());
+  Value max = createReduction<ReduceMaxOp>(term.comparison->lhs, axes,
+                                           op.getLoc(), body.rewriter);
+  max = arrange(max, loops, body.numLoops, op.getLoc(), body.rewriter);
+  if (!max)
+    return failure();
+  Value bound = createFloatConstant(
+      body.rewriter, op.getLoc(),
+      SmallVector<int64_t>(typeOf(max).getRank(), 1), -INFINITY);
+  body.values.set(result, {arith::CmpFPredicate::OEQ, max, bound});
+  return success();
+}
+
 static LogicalResult setReducedResult(BodyTranslator &body, OpResult result,
                                       Value yielded, ArrayRef<int64_t> loops) {
   linalg::LinalgOp op = body.op;
   RewriterBase &rewriter = body.rewriter;
   OpOperand *init = op.getDpsInitOperand(result.getResultNumber());
+  if (succeeded(setAllInfinite(body, result, yielded, loops)))
+    return success();
   auto match = matchCombiner(yielded, op.getMatchingBlockArgument(init));
   Term term = match ? body.lookup(match->second) : Term();
   if (!term || term.comparison)

@@ -72,6 +72,32 @@ static SmallVector<unsigned> inOrderOf(AffineMap map,
   return result;
 }
 
+/// A right-hand side that repeats one matrix for each batch, without the batch
+/// dimensions, and the map of what is left; otherwise the whole.
+static std::pair<Value, AffineMap> getRhs(Value value, AffineMap map,
+                                          ArrayRef<unsigned> batch,
+                                          Translation &values) {
+  Value small = values.getBroadcastable(value);
+  ArrayRef<int64_t> full = typeOf(value).getShape();
+  if (!small || small.getType() == value.getType() || batch.empty() ||
+      typeOf(small).getRank() != int64_t(full.size()))
+    return {values.get(value), map};
+  SmallVector<int64_t> shape, dropped;
+  for (auto [d, expr] : llvm::enumerate(map.getResults())) {
+    int64_t size = typeOf(small).getDimSize(d);
+    bool isBatch =
+        llvm::is_contained(batch, cast<AffineDimExpr>(expr).getPosition());
+    if (size != (isBatch ? 1 : full[d]))
+      return {values.get(value), map};
+    if (isBatch)
+      dropped.push_back(d);
+    else
+      shape.push_back(size);
+  }
+  return {createReshape(values.rewriter, value.getLoc(), small, shape),
+          map.dropResults(dropped)};
+}
+
 LogicalResult linalg_import::convertContraction(linalg::LinalgOp op,
                                                 Translation &values) {
   RewriterBase &rewriter = values.rewriter;
@@ -84,8 +110,8 @@ LogicalResult linalg_import::convertContraction(linalg::LinalgOp op,
         return map.isProjectedPermutation(/*allowZeroInResults=*/false);
       }))
     return rewriter.notifyMatchFailure(op, "is no matrix product");
-  Value lhs = values.get(op->getOperand(0)),
-        rhs = values.get(op->getOperand(1));
+  Value lhs = values.get(op->getOperand(0));
+  auto [rhs, rhsMap] = getRhs(op->getOperand(1), maps[1], dims->batch, values);
   if (!lhs || !rhs)
     return rewriter.notifyMatchFailure(op, "computes on other types than f32");
   SmallVector<unsigned> batch = inOrderOf(maps[2], dims->batch),
@@ -94,7 +120,10 @@ LogicalResult linalg_import::convertContraction(linalg::LinalgOp op,
                         k = inOrderOf(maps[1], dims->k);
   SmallVector<int64_t> sizes = op.getStaticLoopRanges();
   lhs = toMatrices(lhs, maps[0], batch, m, k, loc, rewriter);
-  rhs = toMatrices(rhs, maps[1], batch, k, n, loc, rewriter);
+  rhs = toMatrices(rhs, rhsMap,
+                   rhsMap == maps[1] ? ArrayRef<unsigned>(batch)
+                                     : ArrayRef<unsigned>(),
+                   k, n, loc, rewriter);
   if (!lhs || !rhs)
     return rewriter.notifyMatchFailure(op, "shapes are dynamic");
   SmallVector<int64_t> shape(typeOf(lhs).getShape());

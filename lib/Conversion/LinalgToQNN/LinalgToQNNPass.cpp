@@ -34,6 +34,8 @@ static bool isCandidate(Operation *op) {
 
 static LogicalResult convert(Operation *op, Translation &values) {
   auto structured = dyn_cast<linalg::LinalgOp>(op);
+  if (succeeded(evaluate(op, values.rewriter)))
+    return success();
   if (!structured)
     return convertTensorOp(op, values);
   if (!structured.hasPureTensorSemantics())

@@ -241,12 +241,42 @@ getNegativeBranch(Value value, Value x) {
   return std::nullopt;
 }
 
+/// Whether each row (along the last dimension) of `value` has an element that
+/// is not -infinity as long as no sum overflows: scores of attention, masked or
+/// not.
+static bool hasFiniteRows(Value value) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (isa<MatmulOp>(op))
+      return true;
+    if (auto mul = dyn_cast<MulOp>(op); mul && getConstantScalar(mul.getRhs()))
+      value = mul.getLhs();
+    else if (auto reshape = dyn_cast<ReshapeOp>(op);
+             reshape && typeOf(reshape.getInput()).getShape().back() ==
+                            typeOf(value).getShape().back())
+      value = reshape.getInput();
+    else
+      return false;
+  }
+  return false;
+}
+
+/// PyTorch's attention gives zeros for rows that are -infinity throughout:
+/// max(x) = -infinity ? 0 : softmax(x).
+static bool isRowGuard(const Comparison &condition, const Term &ifTrue) {
+  auto max = condition.lhs.getDefiningOp<ReduceMaxOp>();
+  return max && condition.predicate == arith::CmpFPredicate::OEQ &&
+         getConstantScalar(condition.rhs) == -INFINITY &&
+         ifTrue.constant == 0.0 && hasFiniteRows(max.getInput());
+}
+
 Term ScalarTranslator::translateSelect(const Term &condition,
                                        const Term &ifTrue,
                                        const Term &ifFalse) {
   if (!condition.comparison)
     return {};
   auto [predicate, lhs, rhs] = *condition.comparison;
+  if (isRowGuard(*condition.comparison, ifTrue))
+    return ifFalse;
   std::optional<bool> greater = isGreater(predicate);
   if (!greater)
     return {};

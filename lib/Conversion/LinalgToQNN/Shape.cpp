@@ -12,6 +12,53 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::linalg_import;
 
+/// The shape of `small`, which broadcasts to the input of a reshape between
+/// `wide` (each group of dimensions of which is one dimension of the other
+/// side) and the other side, after that reshape; nothing if a group is repeated
+/// in part.
+static std::optional<SmallVector<int64_t>>
+reshapeRepeated(ArrayRef<int64_t> small, ArrayRef<int64_t> wide,
+                ArrayRef<ReassociationIndices> groups, bool expands) {
+  SmallVector<int64_t> shape;
+  for (auto [narrow, group] : llvm::enumerate(groups)) {
+    int64_t product = 1;
+    for (int64_t d : group)
+      product *= wide[d];
+    if (expands) {
+      if (small[narrow] != 1 && small[narrow] != product)
+        return std::nullopt;
+      for (int64_t d : group)
+        shape.push_back(small[narrow] == 1 ? 1 : wide[d]);
+      continue;
+    }
+    int64_t kept = 1;
+    for (int64_t d : group)
+      kept *= small[d];
+    if (kept != 1 && kept != product)
+      return std::nullopt;
+    shape.push_back(kept);
+  }
+  return shape;
+}
+
+/// A reshape of a value that repeats a smaller one.
+template <typename OpTy>
+static LogicalResult convertRepeated(OpTy op, Translation &values) {
+  constexpr bool expands = std::is_same_v<OpTy, tensor::ExpandShapeOp>;
+  RankedTensorType from = op.getSrcType(), to = op.getResultType();
+  Value small = values.getBroadcastable(op.getSrc());
+  if (!small || small.getType() == from || !from.hasStaticShape() ||
+      !to.hasStaticShape() || typeOf(small).getRank() != from.getRank())
+    return failure();
+  auto shape = reshapeRepeated(typeOf(small).getShape(),
+                               (expands ? to : from).getShape(),
+                               op.getReassociationIndices(), expands);
+  if (!shape)
+    return failure();
+  return values.set(op->getResult(0),
+                    createReshape(values.rewriter, op.getLoc(), small, *shape));
+}
+
 /// collapse_shape and expand_shape.
 static FailureOr<Value> convertReshape(Operation *op, Value input,
                                        RewriterBase &rewriter) {
@@ -72,6 +119,12 @@ static FailureOr<Value> convertConcat(tensor::ConcatOp op,
 LogicalResult linalg_import::convertTensorOp(Operation *op,
                                              Translation &values) {
   RewriterBase &rewriter = values.rewriter;
+  if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op);
+      expand && succeeded(convertRepeated(expand, values)))
+    return success();
+  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op);
+      collapse && succeeded(convertRepeated(collapse, values)))
+    return success();
   Value input = values.get(op->getOperand(0));
   if (!input)
     return rewriter.notifyMatchFailure(op, "moves no f32 values");

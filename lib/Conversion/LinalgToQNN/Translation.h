@@ -73,6 +73,8 @@ LogicalResult convertConvolution(linalg::LinalgOp op, Translation &values);
 LogicalResult convertPooling(linalg::LinalgOp op, Translation &values);
 /// Elementwise ops and reductions, recognised by their maps and bodies.
 LogicalResult convertBody(linalg::LinalgOp op, Translation &values);
+/// Carries out an op that reads no floats and nothing that is not a constant.
+LogicalResult evaluate(Operation *op, RewriterBase &rewriter);
 /// Ops of the tensor dialect.
 LogicalResult convertTensorOp(Operation *op, Translation &values);
 

@@ -73,3 +73,16 @@ func.func @contraction(%a0: tensor<2x5x3x4xf32>, %a1: tensor<4x5x6xf32>) -> tens
   } -> tensor<2x6x3xf32>
   return %r : tensor<2x6x3xf32>
 }
+
+// Weights repeated for each batch are one matrix.
+// CHECK-LABEL: func @shared_weights(
+// CHECK: qnn.matmul %{{.*}}, %{{.*}} : tensor<2x4x5xf32>, tensor<5x3xf32> -> tensor<2x4x3xf32>
+func.func @shared_weights(%a0: tensor<2x4x5xf32>, %a1: tensor<5x3xf32>) -> tensor<2x4x3xf32> {
+  %z = arith.constant 0.0 : f32
+  %b = tensor.empty() : tensor<2x5x3xf32>
+  %w = linalg.broadcast ins(%a1 : tensor<5x3xf32>) outs(%b : tensor<2x5x3xf32>) dimensions = [0]
+  %e = tensor.empty() : tensor<2x4x3xf32>
+  %f = linalg.fill ins(%z : f32) outs(%e : tensor<2x4x3xf32>) -> tensor<2x4x3xf32>
+  %r = linalg.batch_matmul ins(%a0, %w : tensor<2x4x5xf32>, tensor<2x5x3xf32>) outs(%f : tensor<2x4x3xf32>) -> tensor<2x4x3xf32>
+  return %r : tensor<2x4x3xf32>
+}

@@ -93,3 +93,14 @@ func.func @conv_bias_pad(%a0: tensor<2x3x5x4xf32>, %a1: tensor<4x3x3x3xf32>, %a2
   %r = linalg.conv_2d_nchw_fchw {dilations = dense<1> : tensor<2xi64>, strides = dense<1> : tensor<2xi64>} ins(%p, %a1 : tensor<2x3x7x6xf32>, tensor<4x3x3x3xf32>) outs(%b : tensor<2x4x5x4xf32>) -> tensor<2x4x5x4xf32>
   return %r : tensor<2x4x5x4xf32>
 }
+
+// CHECK-LABEL: func @grouped_conv_bias(
+// CHECK-SAME: %[[B:[a-z0-9]+]]: tensor<8xf32>)
+// CHECK: qnn.conv2d {{.*}} bias(%{{.*}} : tensor<8xf32>) {groups = 2 : i64}
+func.func @grouped_conv_bias(%a0: tensor<2x2x3x5x6xf32>, %a1: tensor<2x4x3x3x2xf32>, %a2: tensor<8xf32>) -> tensor<2x2x4x3x5xf32> {
+  %e = tensor.empty() : tensor<2x8x3x5xf32>
+  %b = linalg.broadcast ins(%a2 : tensor<8xf32>) outs(%e : tensor<2x8x3x5xf32>) dimensions = [0, 2, 3]
+  %x = tensor.expand_shape %b [[0], [1, 2], [3], [4]] output_shape [2, 2, 4, 3, 5] : tensor<2x8x3x5xf32> into tensor<2x2x4x3x5xf32>
+  %r = linalg.conv_2d_ngchw_gfchw {dilations = dense<1> : tensor<2xi64>, strides = dense<1> : tensor<2xi64>} ins(%a0, %a1 : tensor<2x2x3x5x6xf32>, tensor<2x4x3x3x2xf32>) outs(%x : tensor<2x2x4x3x5xf32>) -> tensor<2x2x4x3x5xf32>
+  return %r : tensor<2x2x4x3x5xf32>
+}

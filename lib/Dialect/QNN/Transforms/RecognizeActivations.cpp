@@ -103,7 +103,10 @@ static Value getTanhGate(Value gate) {
   if (!argument)
     return {};
   Product product = getProduct(argument);
-  if (!isNear(product.scale, std::sqrt(2.0 / M_PI)) || product.values.empty())
+  // torch-mlir's lowering to linalg has 0.797724 for sqrt(2/pi) = 0.797885.
+  if ((!isNear(product.scale, std::sqrt(2.0 / M_PI)) &&
+       !isNear(product.scale, 0.797724)) ||
+      product.values.empty())
     return {};
   for (Value factor : product.values) {
     Sum sum = getSum(factor);

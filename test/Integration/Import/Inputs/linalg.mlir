@@ -753,3 +753,85 @@ func.func @slice_drops_dimension(%a0: tensor<2x6x4xf32>) -> tensor<2x4xf32> {
   %s = tensor.extract_slice %a0[0, 3, 0] [2, 1, 4] [1, 1, 1] : tensor<2x6x4xf32> to tensor<2x4xf32>
   return %s : tensor<2x4xf32>
 }
+
+func.func @shared_weights(%a0: tensor<2x4x5xf32>, %a1: tensor<5x3xf32>) -> tensor<2x4x3xf32> {
+  %z = arith.constant 0.0 : f32
+  %b = tensor.empty() : tensor<2x5x3xf32>
+  %w = linalg.broadcast ins(%a1 : tensor<5x3xf32>) outs(%b : tensor<2x5x3xf32>) dimensions = [0]
+  %e = tensor.empty() : tensor<2x4x3xf32>
+  %f = linalg.fill ins(%z : f32) outs(%e : tensor<2x4x3xf32>) -> tensor<2x4x3xf32>
+  %r = linalg.batch_matmul ins(%a0, %w : tensor<2x4x5xf32>, tensor<2x5x3xf32>) outs(%f : tensor<2x4x3xf32>) -> tensor<2x4x3xf32>
+  return %r : tensor<2x4x3xf32>
+}
+
+func.func @grouped_conv_bias(%a0: tensor<2x2x3x5x6xf32>, %a1: tensor<2x4x3x3x2xf32>, %a2: tensor<8xf32>) -> tensor<2x2x4x3x5xf32> {
+  %e = tensor.empty() : tensor<2x8x3x5xf32>
+  %b = linalg.broadcast ins(%a2 : tensor<8xf32>) outs(%e : tensor<2x8x3x5xf32>) dimensions = [0, 2, 3]
+  %x = tensor.expand_shape %b [[0], [1, 2], [3], [4]] output_shape [2, 2, 4, 3, 5] : tensor<2x8x3x5xf32> into tensor<2x2x4x3x5xf32>
+  %r = linalg.conv_2d_ngchw_gfchw {dilations = dense<1> : tensor<2xi64>, strides = dense<1> : tensor<2xi64>} ins(%a0, %a1 : tensor<2x2x3x5x6xf32>, tensor<2x4x3x3x2xf32>) outs(%x : tensor<2x2x4x3x5xf32>) -> tensor<2x2x4x3x5xf32>
+  return %r : tensor<2x2x4x3x5xf32>
+}
+
+func.func @cube(%a0: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %c = arith.constant 3 : i64
+  %e = tensor.empty() : tensor<4x5xf32>
+  %r = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%a0 : tensor<4x5xf32>) outs(%e : tensor<4x5xf32>) {
+  ^bb0(%x0: f32, %o: f32):
+    %y = math.fpowi %x0, %c : f32, i64
+    linalg.yield %y : f32
+  } -> tensor<4x5xf32>
+  return %r : tensor<4x5xf32>
+}
+
+func.func @integer_constants(%a0: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %e = tensor.empty() : tensor<4x5xf32>
+  %i = tensor.empty() : tensor<5xi64>
+  %c = arith.constant 3 : i64
+  %p = linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>], iterator_types = ["parallel"]} outs(%i : tensor<5xi64>) {
+  ^bb0(%o: i64):
+    %j = linalg.index 0 : index
+    %k = arith.index_cast %j : index to i64
+    %l = arith.muli %k, %c : i64
+    linalg.yield %l : i64
+  } -> tensor<5xi64>
+  %n = tensor.empty() : tensor<5xf32>
+  %q = linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = ["parallel"]} ins(%p : tensor<5xi64>) outs(%n : tensor<5xf32>) {
+  ^bb0(%x: i64, %o: f32):
+    %j = arith.sitofp %x : i64 to f32
+    linalg.yield %j : f32
+  } -> tensor<5xf32>
+  %r = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%a0, %q : tensor<4x5xf32>, tensor<5xf32>) outs(%e : tensor<4x5xf32>) {
+  ^bb0(%x: f32, %w: f32, %o: f32):
+    %y = arith.addf %x, %w : f32
+    linalg.yield %y : f32
+  } -> tensor<4x5xf32>
+  return %r : tensor<4x5xf32>
+}
+
+func.func @guarded_rows(%a0: tensor<4x3xf32>, %a1: tensor<3x5xf32>) -> tensor<4x5xf32> {
+  %z = arith.constant 0.0 : f32
+  %n = arith.constant 0xFF800000 : f32
+  %true = arith.constant true
+  %e = tensor.empty() : tensor<4x5xf32>
+  %f = linalg.fill ins(%z : f32) outs(%e : tensor<4x5xf32>) -> tensor<4x5xf32>
+  %m = linalg.matmul ins(%a0, %a1 : tensor<4x3xf32>, tensor<3x5xf32>) outs(%f : tensor<4x5xf32>) -> tensor<4x5xf32>
+  %b = tensor.empty() : tensor<4x5xi1>
+  %p = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%m : tensor<4x5xf32>) outs(%b : tensor<4x5xi1>) {
+  ^bb0(%x: f32, %o: i1):
+    %y = arith.cmpf oeq, %x, %n : f32
+    linalg.yield %y : i1
+  } -> tensor<4x5xi1>
+  %c = tensor.empty() : tensor<4x1xi1>
+  %g = linalg.fill ins(%true : i1) outs(%c : tensor<4x1xi1>) -> tensor<4x1xi1>
+  %q = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, 0)>], iterator_types = ["parallel", "reduction"]} ins(%p : tensor<4x5xi1>) outs(%g : tensor<4x1xi1>) {
+  ^bb0(%x: i1, %o: i1):
+    %y = arith.andi %x, %o : i1
+    linalg.yield %y : i1
+  } -> tensor<4x1xi1>
+  %r = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, 0)>, affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%q, %f, %m : tensor<4x1xi1>, tensor<4x5xf32>, tensor<4x5xf32>) outs(%e : tensor<4x5xf32>) {
+  ^bb0(%t: i1, %v: f32, %w: f32, %o: f32):
+    %y = arith.select %t, %v, %w : f32
+    linalg.yield %y : f32
+  } -> tensor<4x5xf32>
+  return %r : tensor<4x5xf32>
+}
