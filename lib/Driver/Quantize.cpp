@@ -53,6 +53,7 @@ Error qopt::quantize(Model &model, const QuantizeSettings &settings,
   options.observer = settings.observer;
   options.momentum = settings.momentum;
   options.perChannel = settings.perChannel;
+  options.weightBits = settings.weightBits;
   options.symmetricActivations = settings.symmetric;
   options.quantizeOutputs = settings.quantizeOutputs;
   options.skipOps = settings.skip;

@@ -49,6 +49,14 @@ static bool takeObserver(const json::Value &value, QuantizeSettings &settings) {
   return true;
 }
 
+static bool takeWeights(const json::Value &value, QuantizeSettings &settings) {
+  std::optional<StringRef> text = value.getAsString();
+  if (!text || (*text != "int8" && *text != "int4"))
+    return false;
+  settings.weightBits = *text == "int8" ? 8 : 4;
+  return true;
+}
+
 static bool takeMomentum(const json::Value &value, QuantizeSettings &settings) {
   std::optional<double> number = value.getAsNumber();
   if (!number || !(*number > 0 && *number <= 1))
@@ -71,6 +79,7 @@ static constexpr StringLiteral strings = "a list of strings";
 
 static const Key keys[] = {
     {"per_channel", boolean, takeBool<&QuantizeSettings::perChannel>},
+    {"weights", "\"int8\" or \"int4\"", takeWeights},
     {"symmetric", boolean, takeBool<&QuantizeSettings::symmetric>},
     {"quantize_outputs", boolean, takeBool<&QuantizeSettings::quantizeOutputs>},
     {"skip", strings, takeStrings<&QuantizeSettings::skip>},

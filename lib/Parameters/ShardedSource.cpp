@@ -5,13 +5,12 @@
 // Face's tools write it. The shards stay files of their own, each mapped; this
 // source only says which of them has a key.
 
+#include "qopt/Data/Json.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "qopt/Parameters/Safetensors.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include <map>
 
@@ -58,16 +57,10 @@ private:
 using ShardMap = std::map<std::string, StringSet<>>;
 
 static Expected<ShardMap> readIndex(StringRef path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> buffer = MemoryBuffer::getFile(path);
-  if (std::error_code code = buffer.getError())
-    return createStringError(path + ": " + code.message());
-  Expected<json::Value> value = json::parse((*buffer)->getBuffer());
-  if (!value)
-    return createStringError(path +
-                             ": not JSON: " + toString(value.takeError()));
-  const json::Object *object = value->getAsObject();
-  const json::Object *weights =
-      object ? object->getObject("weight_map") : nullptr;
+  Expected<json::Object> object = readJsonObject(path);
+  if (!object)
+    return object.takeError();
+  const json::Object *weights = object->getObject("weight_map");
   if (!weights)
     return createStringError(path + ": no \"weight_map\" object: not the index "
                                     "of a sharded safetensors file");

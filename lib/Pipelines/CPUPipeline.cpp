@@ -56,6 +56,7 @@ void qopt::buildPrepareEntry(OpPassManager &pm,
   pm.addPass(createSymbolDCEPass());
   addTosaToLinalg(pm);
   addCleanup(pm);
+  pm.addPass(qnn::createUnpackWeightsPass());
 }
 
 void qopt::buildLowerToLinalg(OpPassManager &pm,

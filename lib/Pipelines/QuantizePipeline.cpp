@@ -48,6 +48,7 @@ void qopt::buildQuantizePipeline(OpPassManager &pm,
 
   qnn::InsertQDQPassOptions insert;
   insert.perChannel = options.perChannel;
+  insert.weightBits = options.weightBits;
   insert.symmetricActivations = options.symmetricActivations;
   insert.quantizeOutputs = options.quantizeOutputs;
   insert.skipOps.assign(options.skipOps.begin(), options.skipOps.end());

@@ -19,6 +19,7 @@ struct QuantizeOptions {
   ModelOptions model;
   QuantizeSettings flags;
   std::string output, config, report;
+  std::string weights = "int8";
   bool perTensor = false, json = false, verbose = false;
 };
 
@@ -48,6 +49,8 @@ static Expected<QuantizeSettings> getSettings(const CLI::App &command,
     settings.maxSamples = flags.maxSamples;
   if (options.perTensor)
     settings.perChannel = false;
+  if (given("--weights"))
+    settings.weightBits = options.weights == "int4" ? 4 : 8;
   if (flags.symmetric)
     settings.symmetric = true;
   if (flags.quantizeOutputs)
@@ -190,11 +193,17 @@ static Error runQuantize(const CLI::App &command,
 static void addQuantizationFlags(CLI::App *command, QuantizeOptions &options) {
   QuantizeSettings &flags = options.flags;
   command
-      ->add_option("--config", options.config,
-                   "Settings as a JSON object: per_channel, symmetric, "
-                   "quantize_outputs, skip, skip_kinds, observer, momentum, "
-                   "max_samples; flags come on top")
+      ->add_option(
+          "--config", options.config,
+          "Settings as a JSON object: weights, per_channel, symmetric, "
+          "quantize_outputs, skip, skip_kinds, observer, momentum, "
+          "max_samples; flags come on top")
       ->type_name("FILE");
+  command
+      ->add_option("--weights", options.weights,
+                   "How weights are stored: int8, or int4 in half the space")
+      ->check(CLI::IsMember({"int8", "int4"}))
+      ->capture_default_str();
   command->add_flag("--per-tensor", options.perTensor,
                     "One scale for all of a weight (default: one for each "
                     "output channel)");

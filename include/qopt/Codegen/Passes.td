@@ -9,6 +9,37 @@
 include "mlir/Pass/PassBase.td"
 
 //===----------------------------------------------------------------------===//
+// Storage
+//===----------------------------------------------------------------------===//
+
+def UnpackWeightsPass : Pass<"qopt-unpack-weights", "::mlir::ModuleOp"> {
+  let summary = "read weights stored in 4 bits as int8";
+  let description = [{
+    Kernels multiply bytes. Each parameter of 4-bit quantized type becomes a parameter
+    `KEY|i8` with the same scales and bounds in 8 bits, which is unpacked a row at a
+    time when it is read; constants are widened in place. Every op computes the same
+    from it.
+
+    Before:
+
+    ```mlir
+    qnn.parameter @w key "w.i4" : tensor<8x4x!quant.uniform<i4<-7:7>:f32, 0.5>>
+    %w = qnn.load_parameter @w : tensor<8x4x!quant.uniform<i4<-7:7>:f32, 0.5>>
+    ```
+
+    After:
+
+    ```mlir
+    qnn.parameter @w key "w.i4|i8" : tensor<8x4x!quant.uniform<i8<-7:7>:f32, 0.5>>
+    %w = qnn.load_parameter @w : tensor<8x4x!quant.uniform<i8<-7:7>:f32, 0.5>>
+    ```
+  }];
+  let statistics = [
+    Statistic<"numUnpacked", "num-unpacked", "Number of parameters unpacked">
+  ];
+}
+
+//===----------------------------------------------------------------------===//
 // Kernels: one function for each distinct layer
 //===----------------------------------------------------------------------===//
 

@@ -23,6 +23,8 @@ struct QuantizeSettings {
   std::string observer = "minmax";
   double momentum = 0.01;
   bool perChannel = true;
+  /// 8 or 4.
+  unsigned weightBits = 8;
   bool symmetric = false;
   bool quantizeOutputs = false;
   std::vector<std::string> skip, skipKinds;

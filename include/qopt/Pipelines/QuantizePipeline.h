@@ -41,6 +41,10 @@ struct QuantizePipelineOptions
       *this, "per-channel",
       llvm::cl::desc("One weight scale for each output channel"),
       llvm::cl::init(true)};
+  Option<unsigned> weightBits{
+      *this, "weight-bits",
+      llvm::cl::desc("Bits in which weights are stored: 8, or 4"),
+      llvm::cl::init(8)};
   Option<bool> symmetricActivations{
       *this, "symmetric-activations",
       llvm::cl::desc("Zero point 0 for activations"), llvm::cl::init(false)};

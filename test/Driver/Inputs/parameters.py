@@ -100,6 +100,8 @@ def main(folder):
     save_index("number.json", {"a.weight": 1})
     with open("list.json", "w") as file:
         file.write("[]")
+    with open("empty.json", "w") as file:
+        file.write("{}")
     # A permutation as b: the result is columns of the generated a, exactly.
     save("pick.safetensors", {"b.weight": np.array([[0, 0], [1, 0], [0, 1]], np.float32)})
     np.save("generated.npy", generate("a.weight", (4, 3), 17)[:, 1:])

@@ -217,7 +217,10 @@ Expected<ParameterHandle> qnn::makeReshaped(const ParameterHandle &input,
       ParameterInfo::get(input.info.key, input.info.dtype, shape);
   if (!info)
     return info.takeError();
-  if (info->bytes != input.info.bytes)
+  // Packed rows are padded: other rows would be other bytes.
+  bool isPacked = info->dtype == DType::I4;
+  if (info->bytes != input.info.bytes ||
+      (isPacked && shape != ArrayRef<int64_t>(input.info.shape)))
     return fail("parameter '", input.info.key, "': cannot reshape ",
                 qopt::formatShape(input.info.shape), " to ",
                 qopt::formatShape(shape));
@@ -393,7 +396,10 @@ Expected<Value> qnn::createConstant(OpBuilder &b, Location loc, ModuleOp module,
                                     const ConstantSource &source,
                                     RankedTensorType type, StringRef suffix,
                                     bool preferInline) {
-  if (preferInline && int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
+  // Packed elements are a format of files, not of attributes.
+  bool isPacked = source.handle.info.dtype == DType::I4;
+  if (preferInline && !isPacked &&
+      int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
     Expected<qopt::AlignedBuffer> bytes = source.handle.readAll();
     if (!bytes)
       return bytes.takeError();

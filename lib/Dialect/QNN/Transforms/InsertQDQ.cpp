@@ -109,7 +109,7 @@ LogicalResult InsertQDQ::quantizeWeights(FusionGroup &group,
       return op->emitOpError(toString(statistics.takeError()));
     auto type = chooseWeightType(&getContext(), *statistics, axis, bias,
                                  plan.getType(op->getOperand(input)).getScale(),
-                                 getReductionSize(op));
+                                 getReductionSize(op), weightBits);
     if (!type) {
       plan.keepFloat(group, toString(type.takeError()));
       return success();
@@ -187,12 +187,17 @@ static void convertConcatOperands(FusionGroup &group, QuantizationPlan &plan) {
 
 void InsertQDQ::runOnOperation() {
   ModuleOp module = getOperation();
+  if (weightBits != 8 && weightBits != 4) {
+    emitError(module.getLoc(), "weight-bits must be 8 or 4, not ")
+        << weightBits;
+    return signalPassFailure();
+  }
   FailureOr<ObservedRanges> ranges = takeObservedRanges();
   if (failed(ranges) || failed(markSkippedOps(module, skipOps, skipKinds)))
     return signalPassFailure();
   FusionAnalysis analysis(module);
   QuantizationPlan plan(analysis, *ranges,
-                        {symmetricActivations, quantizeOutputs});
+                        {symmetricActivations, quantizeOutputs, weightBits});
   if (failed(plan.compute()))
     return signalPassFailure();
 

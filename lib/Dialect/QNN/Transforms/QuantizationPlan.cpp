@@ -52,7 +52,9 @@ std::string QuantizationPlan::findReason(FusionGroup &group) {
   // What convert-qnn-to-linalg can prove from types alone: a bias of up to
   // 2^30, activations of any zero point, weights without. docs/Numerics.md,
   // section 7.
-  constexpr IntInterval activation{-255, 255}, weight{-127, 127}, none{0, 0};
+  constexpr IntInterval activation{-255, 255}, none{0, 0};
+  const int64_t limit = (int64_t(1) << (options.weightBits - 1)) - 1;
+  const IntInterval weight{-limit, limit};
   constexpr IntInterval assumed{-(int64_t(1) << 30), int64_t(1) << 30};
   int64_t largest = maxSafeReduction(
       activation, hasWeight ? weight : activation, hasBias ? assumed : none);

@@ -105,14 +105,37 @@ void RowQuantizer::quantize(uint64_t begin, uint64_t end, const float *in,
   qopt::numerics::quantize(in, layout, rows, out);
 }
 
+/// Quantizes rows into nibbles, the low one first; each row starts at a byte.
+static Error quantizePacked(const RowQuantizer &quantizer, uint64_t begin,
+                            uint64_t end, const float *in, uint64_t rowElements,
+                            MutableArrayRef<char> out) {
+  uint64_t rowBytes = (rowElements + 1) / 2;
+  // One more, so that the last byte of an odd row has two halves.
+  Expected<qopt::AlignedBuffer> buffer =
+      qopt::AlignedBuffer::allocate(rowElements + 1);
+  if (!buffer)
+    return buffer.takeError();
+  auto *stored = reinterpret_cast<int8_t *>(buffer->data());
+  stored[rowElements] = 0;
+  for (uint64_t row = begin; row != end; ++row) {
+    quantizer.quantize(row, row + 1, in + (row - begin) * rowElements, stored);
+    char *to = out.data() + (row - begin) * rowBytes;
+    for (uint64_t i = 0; i < rowBytes; ++i)
+      to[i] = char((stored[2 * i] & 15) | (stored[2 * i + 1] << 4));
+  }
+  return Error::success();
+}
+
 /// A source that quantizes the rows of `input` when they are read.
 static Expected<ParameterHandle> makeQuantized(const ParameterHandle &input,
                                                quant::QuantizedType type) {
   std::optional<qopt::DType> dtype = getDType(type);
-  if (!dtype || *dtype == qopt::DType::I4)
+  ArrayRef<int64_t> shape = input.info.shape;
+  bool isPacked = dtype == qopt::DType::I4;
+  // Packed vectors are one row, which quantizing by rows does not know.
+  if (!dtype || (isPacked && shape.size() < 2))
     return llvm::createStringError(
         "quantizing to this storage type is not supported");
-  ArrayRef<int64_t> shape = input.info.shape;
   Expected<ParameterInfo> info =
       ParameterInfo::get(input.info.key, *dtype, shape);
   Expected<RowQuantizer> quantizer = RowQuantizer::get(type, shape);
@@ -131,6 +154,9 @@ static Expected<ParameterHandle> makeQuantized(const ParameterHandle &input,
       return error;
     const auto *in = reinterpret_cast<const float *>(buffer->data());
     switch (dtype) {
+    case qopt::DType::I4:
+      return quantizePacked(quantizer, begin, end, in, rowBytes / sizeof(float),
+                            out);
     case qopt::DType::I8:
       quantizer.quantize(begin, end, in,
                          reinterpret_cast<int8_t *>(out.data()));

@@ -103,12 +103,13 @@ Expected<quant::QuantizedType>
 qnn::chooseWeightType(MLIRContext *context,
                       ArrayRef<ChannelStatistics> channels,
                       std::optional<int32_t> axis, ArrayRef<double> bias,
-                      double inputScale, int64_t reductionSize) {
+                      double inputScale, int64_t reductionSize, unsigned bits) {
   SmallVector<qopt::numerics::Range> ranges;
   for (const ChannelStatistics &channel : channels)
     ranges.push_back(channel.range);
-  Result<PerChannelParams> params = chooseSymmetric(
-      Span<const qopt::numerics::Range>(ranges), Storage::i8Narrow());
+  Result<PerChannelParams> params =
+      chooseSymmetric(Span<const qopt::numerics::Range>(ranges),
+                      Storage::make(bits, /*isSigned=*/true).narrow());
   if (!params)
     return llvm::createStringError("weights, " + params.reason());
   PerChannelParams chosen = *params;

@@ -32,15 +32,15 @@ llvm::Expected<SmallVector<ChannelStatistics>>
 getChannelStatistics(Value weights, std::optional<int32_t> axis);
 
 /// The weight type of a contraction that sums `reductionSize` products with
-/// activations at `inputScale`. Symmetric i8; the scale of a channel is the
-/// smallest with which its weights do not saturate, and with which no i32
-/// accumulator can overflow: bias included,
+/// activations at `inputScale`. Symmetric, in `bits` bits; the scale of a
+/// channel is the smallest with which its weights do not saturate, and with
+/// which no i32 accumulator can overflow: bias included,
 ///   255 * sum |round(w/s)| + |b| / (inputScale * s) <= 2^31 - 1.
 /// Fails with the reason where no scale will do.
 llvm::Expected<quant::QuantizedType>
 chooseWeightType(MLIRContext *context, ArrayRef<ChannelStatistics> channels,
                  std::optional<int32_t> axis, ArrayRef<double> bias,
-                 double inputScale, int64_t reductionSize);
+                 double inputScale, int64_t reductionSize, unsigned bits = 8);
 
 /// i32 at the product of the scales; per axis where one of them is.
 quant::QuantizedType getBiasType(quant::QuantizedType input,

@@ -305,6 +305,8 @@ def InsertQDQPass : QNN_Pass<"qnn-insert-qdq"> {
   let options = !listconcat([
     Option<"perChannel", "per-channel", "bool", "true",
       "one weight scale for each output channel instead of one for all">,
+    Option<"weightBits", "weight-bits", "unsigned", "8",
+      "bits in which weights are stored: 8, or 4">,
     Option<"symmetricActivations", "symmetric-activations", "bool", "false",
       "zero point 0 for activations">,
     Option<"quantizeOutputs", "quantize-outputs", "bool", "false",
