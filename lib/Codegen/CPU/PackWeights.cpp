@@ -165,6 +165,7 @@ private:
   LogicalResult visit(func::FuncOp func);
   FailureOr<bool> moveToCallers(func::FuncOp func, Operation *op,
                                 BlockArgument argument);
+  FailureOr<bool> replaceInPlace(Operation *op, LoadParameterOp load);
   FailureOr<ParameterOp> derive(Operation *op, ParameterOp parameter);
   void eraseUnused(func::FuncOp func, BlockArgument argument);
 
@@ -277,6 +278,38 @@ void PackWeights::eraseUnused(func::FuncOp func, BlockArgument argument) {
   (void)func.eraseArgument(number);
 }
 
+/// Replaces what `op` computes from a parameter that its own function loads.
+FailureOr<bool> PackWeights::replaceInPlace(Operation *op,
+                                            LoadParameterOp load) {
+  auto parameter = symbols->lookup<ParameterOp>(load.getParameter());
+  qopt::ParameterRegistry &registry =
+      getContext().getLoadedDialect<QNNDialect>()->getParameters();
+  if (!parameter || !registry.lookup(parameter.getKey(), parameter.getScope()))
+    return false;
+  FailureOr<ParameterOp> derived = derive(op, parameter);
+  if (failed(derived))
+    return failure();
+  OpBuilder b(op);
+  Value packed = LoadParameterOp::create(
+      b, op->getLoc(), op->getResult(0).getType(), derived->getSymName());
+  op->getResult(0).replaceAllUsesWith(packed);
+  op->erase();
+  return true;
+}
+
+/// Removes the loads of parameters that are read packed now.
+static void eraseUnusedLoads(func::FuncOp func) {
+  SmallVector<Operation *> ops;
+  func.walk([&](Operation *op) {
+    if (isa<LoadParameterOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
+            op))
+      ops.push_back(op);
+  });
+  for (Operation *op : llvm::reverse(ops))
+    if (op->use_empty())
+      op->erase();
+}
+
 LogicalResult PackWeights::visit(func::FuncOp func) {
   SmallVector<Operation *> ops;
   func.walk([&](Operation *op) {
@@ -301,6 +334,16 @@ LogicalResult PackWeights::visit(func::FuncOp func) {
         continue;
       }
     }
+    if (auto load = root.getDefiningOp<LoadParameterOp>();
+        load && getDType(getElementTypeOrSelf(op->getResult(0)))) {
+      FailureOr<bool> replaced = replaceInPlace(op, load);
+      if (failed(replaced))
+        return failure();
+      if (*replaced) {
+        ++numPacked;
+        continue;
+      }
+    }
     ++numLeft;
     op->removeAttr("qopt.weight_sums");
     if (auto pack = dyn_cast<linalg::PackOp>(op)) {
@@ -311,5 +354,6 @@ LogicalResult PackWeights::visit(func::FuncOp func) {
   }
   for (BlockArgument argument : llvm::reverse(arguments))
     eraseUnused(func, argument);
+  eraseUnusedLoads(func);
   return success();
 }

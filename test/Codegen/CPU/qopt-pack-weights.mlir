@@ -41,3 +41,16 @@ func.func private @other(%w: tensor<5x3xf32>) -> tensor<2x3x4xf32> {
     : tensor<5x3xf32> -> tensor<2x3x4xf32>
   return %p : tensor<2x3x4xf32>
 }
+
+// A weight that the function itself loads.
+// CHECK-LABEL: func.func @local
+// CHECK-NEXT:    %[[P:.*]] = qnn.load_parameter @"{{.*}}(5x3)" : tensor<2x3x4xf32>
+// CHECK-NEXT:    return %[[P]]
+func.func @local() -> tensor<2x3x4xf32> {
+  %a = arith.constant dense<[[1.,2.,3.],[4.,5.,6.],[7.,8.,9.],[10.,11.,12.],[13.,14.,17.]]> : tensor<5x3xf32>
+  %z = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x3x4xf32>
+  %p = linalg.pack %a padding_value(%z : f32) outer_dims_perm = [0, 1] inner_dims_pos = [0] inner_tiles = [4] into %e
+    : tensor<5x3xf32> -> tensor<2x3x4xf32>
+  return %p : tensor<2x3x4xf32>
+}
