@@ -65,6 +65,7 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
   // function.
   pm.addPass(qnn::createOutlineLayersPass());
   pm.addPass(qnn::createConvertQNNToLinalgPass());
+  pm.addPass(qnn::createCaptureScalarsPass());
   addCleanup(pm);
   pm.addPass(qnn::createMergeKernelsPass());
   // Before anything vectorizes: scalar and vector code must expand alike.

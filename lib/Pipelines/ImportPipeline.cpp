@@ -17,6 +17,8 @@ void qopt::buildImportPipeline(OpPassManager &pm,
   qnn::ExternalizeConstantsPassOptions externalize;
   externalize.threshold = options.threshold;
   pm.addPass(qnn::createExternalizeConstantsPass(externalize));
+  // Before anything folds a dequantize with its quantize.
+  pm.addPass(qnn::createConvertQuantToQNNPass());
   pm.addPass(qnn::createConvertTosaToQNNPass());
   pm.addPass(qnn::createConvertLinalgToQNNPass());
   // Recognisers compare values: what is computed twice must be one value.

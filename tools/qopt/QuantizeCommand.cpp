@@ -3,6 +3,7 @@
 // qopt quantize: a float model to an int8 model.
 
 #include "Command.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Driver/Progress.h"
 #include "qopt/Driver/Quantize.h"
 #include "qopt/Parameters/AtomicFile.h"
@@ -57,9 +58,20 @@ static Expected<QuantizeSettings> getSettings(const CLI::App &command,
     settings.quantizeOutputs = true;
   llvm::append_range(settings.skip, flags.skip);
   llvm::append_range(settings.skipKinds, flags.skipKinds);
-  if (settings.calibration.empty() == settings.statistics.empty())
+  if (!settings.calibration.empty() && !settings.statistics.empty())
     return createStringError("give either --calibration or --statistics");
   return settings;
+}
+
+/// A graph that brings its own scales needs no data to find any.
+static bool hasOwnScales(mlir::ModuleOp module) {
+  return module
+      .walk([](mlir::Operation *op) {
+        return mlir::isa<mlir::qnn::QuantizeOp, mlir::qnn::DequantizeOp>(op)
+                   ? mlir::WalkResult::interrupt()
+                   : mlir::WalkResult::advance();
+      })
+      .wasInterrupted();
 }
 
 static void printFloatOps(const Outcome &outcome, bool verbose) {
@@ -148,6 +160,9 @@ static Error runQuantize(const CLI::App &command,
   Expected<Model> model = options.model.load();
   if (!model)
     return model.takeError();
+  if (settings->calibration.empty() && settings->statistics.empty() &&
+      !hasOwnScales(model->getModule()))
+    return createStringError("give either --calibration or --statistics");
 
   Outcome outcome;
   nameOps(model->getModule());

@@ -87,6 +87,34 @@ def OutlineLayersPass : Pass<"qopt-outline-layers", "::mlir::ModuleOp"> {
   ];
 }
 
+def CaptureScalarsPass : Pass<"qopt-capture-scalars"> {
+  let summary = "let contractions read their zero points from outside";
+  let description = [{
+    linalg's quantized named ops (`quantized_matmul`, `conv_2d_nhwc_hwcf_q`, ..) have the
+    zero points as scalar operands. This pass writes them as generic ops whose body
+    captures the scalars, which is the form of a quantized layer after
+    `convert-qnn-to-linalg`: the dot instruction applies, and constant zero points fold.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.quantized_matmul ins(%a, %b, %za, %zb : tensor<4x8xi8>, tensor<8x4xi8>, i32, i32)
+           outs(%acc : tensor<4x4xi32>) -> tensor<4x4xi32>
+    ```
+
+    After:
+
+    ```mlir
+    %0 = linalg.generic { acc + (extsi(a) - %za) * (extsi(b) - %zb) }
+           ins(%a, %b : tensor<4x8xi8>, tensor<8x4xi8>) outs(%acc : tensor<4x4xi32>)
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+  let statistics = [
+    Statistic<"numCaptured", "num-captured", "Ops whose scalars are captured">
+  ];
+}
+
 def MergeKernelsPass : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
   let summary = "make one kernel of those that differ in constants only";
   let description = [{

@@ -102,6 +102,36 @@ def ConvertLinalgToQNNPass : Pass<"convert-linalg-to-qnn"> {
   ];
 }
 
+def ConvertQuantToQNNPass : Pass<"convert-quant-to-qnn", "::mlir::ModuleOp"> {
+  let summary = "convert the casts of the quant dialect to qnn";
+  let description = [{
+    `quant.qcast` becomes `qnn.quantize` and `quant.dcast` becomes `qnn.dequantize`, for f32
+    and per-tensor or per-axis types. `quant.scast` of constant integers becomes a constant
+    of quantized type. Other storage casts stay: they are views of the stored integers, and
+    the lowering drops them. A `qcast` or `dcast` that is not converted gets a remark.
+
+    ```mlir
+    %w = quant.scast %ints : tensor<4x3xi8> to tensor<4x3x!quant.uniform<i8:f32, 0.5>>
+    %0 = quant.dcast %w : tensor<4x3x!quant.uniform<i8:f32, 0.5>> to tensor<4x3xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %w = qnn.constant dense<..> : tensor<4x3xi8> -> tensor<4x3x!quant.uniform<i8:f32, 0.5>>
+    %0 = qnn.dequantize %w : tensor<4x3x!quant.uniform<i8:f32, 0.5>> -> tensor<4x3xf32>
+    ```
+
+    Runs before any canonicalization, which folds a `dcast` of a `qcast` to its input and so
+    forgets that the value is quantized. The numbers are those of `qnn.quantize`: rounding
+    to nearest, ties to even, saturating.
+  }];
+  let dependentDialects = ["::mlir::qnn::QNNDialect"];
+  let statistics = [
+    Statistic<"numConverted", "num-converted", "Casts converted">
+  ];
+}
+
 def ConvertTosaIntToLinalgPass : Pass<"convert-tosa-int-to-linalg"> {
   let summary = "Lower the integer arithmetic of TOSA to structured ops";
   let description = [{

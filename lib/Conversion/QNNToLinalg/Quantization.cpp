@@ -194,11 +194,23 @@ struct LoadParameterLowering : OpConversionPattern<LoadParameterOp> {
   }
 };
 
+/// A view of stored integers as quantized elements, or back: nothing is left.
+struct StorageCastLowering : OpConversionPattern<quant::StorageCastOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(quant::StorageCastOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    rewriter.replaceOp(op, adaptor.getInput());
+    return success();
+  }
+};
+
 } // namespace
 
 void lowering::populateQuantizationPatterns(const TypeConverter &converter,
                                             RewritePatternSet &patterns) {
   patterns.add<QuantizeLowering, DequantizeLowering, RequantizeLowering,
-               ConstantLowering, ParameterLowering, LoadParameterLowering>(
-      converter, patterns.getContext());
+               ConstantLowering, ParameterLowering, LoadParameterLowering,
+               StorageCastLowering>(converter, patterns.getContext());
 }
