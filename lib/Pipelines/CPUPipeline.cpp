@@ -19,6 +19,7 @@
 #include "mlir/Transforms/Passes.h"
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Conversion/Passes.h"
+#include "qopt/Dialect/QNN/Transforms/Passes.h"
 
 using namespace mlir;
 
@@ -54,6 +55,7 @@ void qopt::buildPrepareEntry(OpPassManager &pm,
   // functions. Recursive functions stay and are refused later.
   pm.addPass(createInlinerPass());
   pm.addPass(createSymbolDCEPass());
+  pm.addPass(qnn::createDecomposeCompositesPass());
   addTosaToLinalg(pm);
   addCleanup(pm);
   pm.addPass(qnn::createUnpackWeightsPass());

@@ -36,6 +36,8 @@ static void addCalibration(OpPassManager &pm,
 void qopt::buildQuantizePipeline(OpPassManager &pm,
                                  const QuantizePipelineOptions &options,
                                  qnn::CalibrationProgress progress) {
+  // What computes in parts is calibrated in parts.
+  pm.addPass(qnn::createDecomposeCompositesPass());
   // Folding needs to see batch normalization directly behind its convolution.
   addCleanup(pm);
   pm.addPass(qnn::createFoldBatchNormPass());

@@ -261,6 +261,11 @@ SHAPE = (2, 7, 9, 20)
 Q, F = tensor(SHAPE, q8()), tensor(SHAPE)
 check("quantize", [(floats(SHAPE) * 10, F)], Q, f"qnn.quantize %a0 : {F} -> {Q}")
 check("dequantize", [(int8(SHAPE), Q)], F, f"qnn.dequantize %a0 : {Q} -> {F}")
+cell = [(floats(shape), tensor(shape))
+        for shape in ((3, 10), (3, 20), (60, 10), (60, 20), (60,), (60,))]
+check("gru_cell", cell, tensor((3, 20)),
+      f"qnn.gru_cell %a0, %a1, %a2, %a3, %a4, %a5 : ({', '.join(t for _, t in cell)})"
+      " -> tensor<3x20xf32>")
 
 print(f"{count} models")
 for failure in failures:

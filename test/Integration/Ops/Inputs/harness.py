@@ -43,7 +43,8 @@ class Tensor:
 
 @dataclass
 class Case:
-    """`text` is the op with {0}, {1}, .. for operands and {t0}, .., {r} for types."""
+    """`text` is the op with {0}, {1}, .. for operands and {t0}, .., {r} for types; or several
+    ops, one of which defines %r."""
 
     name: str
     text: str
@@ -72,7 +73,7 @@ def case_function(index, case):
     op = case.text.format(*names, r=result, **fields)
     return (
         f"func.func private @case_{index}({arguments}) -> {result} {{\n"
-        f"  %r = {op}\n  return %r : {result}\n}}\n"
+        f"  {op if '%r = ' in op else '%r = ' + op}\n  return %r : {result}\n}}\n"
     )
 
 

@@ -91,6 +91,29 @@ def RecognizeCompositesPass : Pass<"qnn-recognize-composites"> {
   ];
 }
 
+def DecomposeCompositesPass : Pass<"qnn-decompose-composites"> {
+  let summary = "take composites apart whose parts quantize better than the whole";
+  let description = [{
+    - `qnn.lstm_cell` and `qnn.gru_cell` become two matmuls, slices, sigmoids, tangents and
+      elementwise ops. The matmuls compute all gates at once.
+
+    Runs before calibration, which gives each part its range, and before code generation.
+
+    ```mlir
+    %h1 = qnn.gru_cell %x, %h, %wi, %wh, %bi, %bh : (...) -> tensor<2x16xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %a = qnn.matmul %x, %wi bias(%bi : tensor<48xf32>) {transpose_rhs} : ... -> tensor<2x48xf32>
+    %b = qnn.matmul %h, %wh bias(%bh : tensor<48xf32>) {transpose_rhs} : ... -> tensor<2x48xf32>
+    ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect"];
+}
+
 def PropagateTransposesPass : Pass<"qnn-propagate-transposes", "::mlir::func::FuncOp"> {
   let summary = "move transposes so that pairs of them cancel";
   let description = [{
