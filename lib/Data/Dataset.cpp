@@ -6,6 +6,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/Twine.h"
+#include <algorithm>
 #include <cstring>
 
 using namespace llvm;
@@ -92,11 +93,35 @@ static Error checkColumn(StringRef file, const ArgumentSpec &spec,
   return Error::success();
 }
 
+/// In one call, a dimension 0 that is not dynamic is as declared.
+Error Dataset::checkFixedRows() const {
+  for (const Column &column : columns) {
+    ArrayRef<int64_t> declared = column.spec.shape;
+    if (!declared.empty() && declared[0] >= 0 &&
+        declared[0] != column.rows->getShape()[0])
+      return createStringError(column.file + ": argument '" + column.spec.name +
+                               "' has shape " + formatShape(declared) +
+                               ", the array has " +
+                               formatShape(column.rows->getShape()));
+  }
+  return Error::success();
+}
+
 Error Dataset::checkShapes(DatasetOptions options) {
   for (const Column &column : columns)
     if (Error error = checkColumn(column.file, column.spec, *column.rows))
       return error;
   const Column &first = columns.front();
+  if (options.oneCall) {
+    auto rowsOf = [](const Column &c) {
+      return c.spec.shape.empty() ? -1 : c.rows->getNumRows();
+    };
+    wholeCall = !llvm::all_of(columns, [&](const Column &c) {
+      return rowsOf(c) == rowsOf(first) && rowsOf(c) > 0;
+    });
+    batchSize = numSamples = wholeCall ? 1 : rowsOf(first);
+    return checkFixedRows();
+  }
   auto batchOf = [](const Column &column) {
     return column.spec.shape.empty() ? int64_t(1) : column.spec.shape[0];
   };
@@ -131,10 +156,13 @@ Error Dataset::checkShapes(DatasetOptions options) {
   }
   numSamples = first.rows->getNumRows();
   dynamicBatch = batchOf(first) < 0;
-  batchSize = dynamicBatch ? std::max<int64_t>(1, options.dynamicBatch)
-                           : batchOf(first);
   if (options.maxSamples > 0)
     numSamples = std::min(numSamples, options.maxSamples);
+  batchSize =
+      dynamicBatch
+          ? std::max<int64_t>(1, std::min(options.dynamicBatch, numSamples))
+          : batchOf(first);
+  dynamicBatch &= !options.padLastBatch;
   return Error::success();
 }
 

@@ -23,7 +23,7 @@ namespace {
 class Call {
 public:
   static Expected<Call> create(Executable &executable,
-                               ArrayRef<std::string> files);
+                               ArrayRef<std::string> files, int64_t size);
 
   Error run() { return executable->run(in, out); }
   Error measure(uint64_t calls) {
@@ -40,10 +40,12 @@ public:
   Timing getTiming();
 
 private:
-  Error setInputs(ArrayRef<std::string> files);
-  Error setRandomInputs();
+  Error specialize(ArrayRef<SmallVector<int64_t>> shapes);
+  Error setInputs(ArrayRef<std::string> files, int64_t size);
+  Error setRandomInputs(int64_t size);
 
   Executable *executable = nullptr;
+  std::shared_ptr<Executable> specialized;
   int64_t batch = 1;
   std::vector<ByteView> inputs;
   std::vector<AlignedBuffer> outputs;
@@ -64,7 +66,22 @@ static void fillRandom(MutableArrayRef<float> values) {
   }
 }
 
-Error Call::setRandomInputs() {
+/// Goes on with the executable for these shapes.
+Error Call::specialize(ArrayRef<SmallVector<int64_t>> shapes) {
+  if (Error error = executable->specialize(shapes).moveInto(specialized))
+    return error;
+  executable = specialized.get();
+  return Error::success();
+}
+
+Error Call::setRandomInputs(int64_t size) {
+  SmallVector<SmallVector<int64_t>> shapes;
+  for (const TensorInfo &info : executable->inputs()) {
+    shapes.push_back(info.shape);
+    llvm::replace(shapes.back(), int64_t(-1), size);
+  }
+  if (Error error = specialize(shapes))
+    return error;
   for (const TensorInfo &info : executable->inputs()) {
     Expected<AlignedBuffer> buffer =
         AlignedBuffer::allocate(info.getNumBytes());
@@ -88,29 +105,34 @@ Error Call::setRandomInputs() {
   return Error::success();
 }
 
-Error Call::setInputs(ArrayRef<std::string> files) {
-  Expected<Dataset> dataset = Dataset::open(files, getArguments(*executable));
+Error Call::setInputs(ArrayRef<std::string> files, int64_t size) {
+  DatasetOptions options;
+  setBatching(*executable, size, options);
+  Expected<Dataset> dataset =
+      Dataset::open(files, getArguments(*executable), options);
   if (!dataset)
     return dataset.takeError();
   Expected<Batch> first = dataset->getBatch(0);
   if (!first)
     return first.takeError();
+  if (Error error = specialize(getShapes(*first)))
+    return error;
   for (BatchArgument &argument : first->arguments)
     inputs.push_back(argument.data);
   batch = dataset->getBatchSize();
   return Error::success();
 }
 
-Expected<Call> Call::create(Executable &executable,
-                            ArrayRef<std::string> files) {
+Expected<Call> Call::create(Executable &executable, ArrayRef<std::string> files,
+                            int64_t size) {
   Call call;
   call.executable = &executable;
-  if (Error error =
-          files.empty() ? call.setRandomInputs() : call.setInputs(files))
+  if (Error error = files.empty() ? call.setRandomInputs(size > 0 ? size : 1)
+                                  : call.setInputs(files, size))
     return error;
   for (const ByteView &input : call.inputs)
     call.in.push_back(input.data());
-  for (const TensorInfo &info : executable.outputs()) {
+  for (const TensorInfo &info : call.executable->outputs()) {
     Expected<AlignedBuffer> buffer =
         AlignedBuffer::allocate(info.getNumBytes());
     if (!buffer)
@@ -149,7 +171,7 @@ Expected<std::vector<Timing>> qopt::benchmark(ArrayRef<Executable *> models,
   SmallVector<Call, 0> calls; // a std::vector would copy them
   std::vector<uint64_t> perRound;
   for (Executable *model : models) {
-    Expected<Call> call = Call::create(*model, options.files);
+    Expected<Call> call = Call::create(*model, options.files, options.batch);
     if (!call)
       return call.takeError();
     Expected<uint64_t> count = chooseCallsPerRound(*call);

@@ -44,7 +44,7 @@ public:
 
 private:
   Error convertOutputs() {
-    ArrayRef<TensorInfo> infos = runner.getExecutable().outputs();
+    ArrayRef<TensorInfo> infos = runner.getOutputs();
     values.resize(infos.size());
     for (auto [i, info] : llvm::enumerate(infos)) {
       ArrayRef<char> bytes = runner.getOutput(i);
@@ -93,7 +93,7 @@ static void addAccuracy(Accuracy &accuracy, Span<const float> scores,
 }
 
 static Error checkLabels(const ModelRunner &model, ArrayRef<int64_t> labels) {
-  ArrayRef<TensorInfo> outputs = model.getExecutable().outputs();
+  ArrayRef<TensorInfo> outputs = model.getOutputs();
   size_t classes = outputs.empty() ? 0 : getNumClasses(outputs[0]);
   if (!classes)
     return createStringError("labels need a first result of scores, at least "
@@ -114,8 +114,8 @@ static Error checkLabels(const ModelRunner &model, ArrayRef<int64_t> labels) {
 /// Both models must answer the same question.
 static Error checkSameOutputs(const ModelRunner &model,
                               const ModelRunner &against) {
-  ArrayRef<TensorInfo> a = model.getExecutable().outputs();
-  ArrayRef<TensorInfo> b = against.getExecutable().outputs();
+  ArrayRef<TensorInfo> a = model.getOutputs();
+  ArrayRef<TensorInfo> b = against.getOutputs();
   if (a.size() != b.size())
     return createStringError("the model has " + Twine(a.size()) +
                              " results, the one to compare with " +
@@ -150,7 +150,7 @@ static Evaluation startEvaluation(ModelRunner &model, bool compared) {
   Evaluation result;
   result.numSamples = model.getNumSamples();
   result.compared = compared;
-  for (const TensorInfo &info : model.getExecutable().outputs()) {
+  for (const TensorInfo &info : model.getOutputs()) {
     OutputEvaluation output;
     output.name = info.name;
     result.outputs.push_back(std::move(output));
@@ -193,7 +193,7 @@ Expected<Evaluation> qopt::evaluate(ModelRunner &model, ModelRunner *against,
   std::optional<Answers> others;
   if (against)
     others.emplace(*against);
-  ArrayRef<TensorInfo> infos = model.getExecutable().outputs();
+  ArrayRef<TensorInfo> infos = model.getOutputs();
   for (uint64_t done = 0;;) {
     Expected<int64_t> count =
         countAvailable(answers, others ? &*others : nullptr);

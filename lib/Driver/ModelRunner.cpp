@@ -15,13 +15,52 @@ std::vector<ArgumentSpec> qopt::getArguments(const Executable &executable) {
   return arguments;
 }
 
-bool ModelRunner::isBatched(const TensorInfo &info) const {
-  return !info.shape.empty() && info.shape[0] == dataset.getBatchSize();
+/// Samples of a step, where the model leaves it open: enough for full registers
+/// in every layer, little enough for the caches.
+static constexpr int64_t defaultBatch = 64;
+
+void qopt::setBatching(const Executable &executable, int64_t batch,
+                       DatasetOptions &options) {
+  if (!executable.isDynamic())
+    return;
+  bool independent = executable.getBatchDependence().empty();
+  options.dynamicBatch = batch > 0 ? batch : defaultBatch;
+  options.padLastBatch = independent;
+  options.oneCall = !independent && batch <= 0;
+}
+
+SmallVector<SmallVector<int64_t>> qopt::getShapes(const Batch &batch) {
+  SmallVector<SmallVector<int64_t>> shapes;
+  for (const BatchArgument &argument : batch.arguments)
+    shapes.push_back(argument.shape);
+  return shapes;
+}
+
+int64_t ModelRunner::getNumRows() const {
+  return executable->isDynamic() && !dataset.isOneCall()
+             ? batch.arguments[0].shape[0]
+             : dataset.getBatchSize();
+}
+
+bool ModelRunner::isBatched(size_t index) const {
+  const TensorInfo &info = current->outputs()[index];
+  return !info.shape.empty() && info.shape[0] == getNumRows();
+}
+
+/// The executable for the batch.
+Error ModelRunner::prepare() {
+  if (!executable->isDynamic() && current)
+    return Error::success();
+  std::shared_ptr<Executable> last = current;
+  if (Error error = executable->specialize(getShapes(batch)).moveInto(current))
+    return error;
+  return last == current ? Error::success() : allocate();
 }
 
 Error ModelRunner::allocate() {
-  for (const TensorInfo &info : executable->outputs()) {
-    if (!isBatched(info) && dataset.getNumBatches() > 1)
+  outputs.clear();
+  for (auto [i, info] : llvm::enumerate(current->outputs())) {
+    if (!isBatched(i) && dataset.getNumBatches() > 1)
       return createStringError(
           "result '" + info.name + "' has no batch dimension, so the " +
           Twine(dataset.getNumSamples()) +
@@ -44,7 +83,10 @@ Expected<ModelRunner> ModelRunner::create(Executable &executable,
   if (!dataset)
     return dataset.takeError();
   ModelRunner runner(executable, std::move(*dataset));
-  if (Error error = runner.allocate())
+  // The first batch says what the shapes are.
+  if (Error error = runner.dataset.getBatch(0).moveInto(runner.batch))
+    return error;
+  if (Error error = runner.prepare())
     return error;
   return runner;
 }
@@ -55,29 +97,31 @@ Expected<bool> ModelRunner::next() {
   if (Error error = dataset.getBatch(nextBatch).moveInto(batch))
     return error;
   ++nextBatch;
+  if (Error error = prepare())
+    return error;
   SmallVector<const void *> in;
   SmallVector<void *> out;
   for (const BatchArgument &argument : batch.arguments)
     in.push_back(argument.data.data());
   for (AlignedBuffer &buffer : outputs)
     out.push_back(buffer.data());
-  if (Error error = executable->run(in, out))
+  if (Error error = current->run(in, out))
     return error;
   return true;
 }
 
 ArrayRef<char> ModelRunner::getOutput(size_t index) const {
-  const TensorInfo &info = executable->outputs()[index];
+  const TensorInfo &info = current->outputs()[index];
   ArrayRef<char> bytes = outputs[index].getBytes();
-  if (!isBatched(info) || !info.shape[0])
+  if (!isBatched(index) || !info.shape[0])
     return bytes;
   return bytes.take_front(bytes.size() / info.shape[0] * batch.numSamples);
 }
 
 SmallVector<int64_t> ModelRunner::getTotalShape(size_t index) const {
-  const TensorInfo &info = executable->outputs()[index];
+  const TensorInfo &info = current->outputs()[index];
   SmallVector<int64_t> shape(info.shape);
-  if (isBatched(info))
+  if (isBatched(index))
     shape[0] = dataset.getNumSamples();
   return shape;
 }

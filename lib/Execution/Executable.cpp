@@ -8,10 +8,12 @@
 #include "Lowering.h"
 #include "Target.h"
 #include "WeightWindow.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
 #include <chrono>
+#include <list>
 #include <mutex>
 
 using namespace llvm;
@@ -92,6 +94,8 @@ struct Executable::Impl {
   Entry entry = nullptr;
   WorkspacePool workspaces;
   Observer observer;
+  DynamicDims dims;
+  std::unique_ptr<Dynamic> dynamic;
 
   Error compile(LoweredModule lowered, const CompileOptions &options);
 };
@@ -175,14 +179,57 @@ Error Executable::Impl::compile(LoweredModule lowered,
   return Error::success();
 }
 
+/// Whether the function to compile has dynamic arguments. Where it is not there
+/// or not the only one, lowering says so.
+static bool hasDynamicEntry(mlir::ModuleOp module, StringRef name) {
+  for (auto function : module.getOps<mlir::func::FuncOp>())
+    if (!function.isExternal() &&
+        (name.empty() ? function.isPublic() : function.getName() == name) &&
+        !getDynamicDims(function).empty())
+      return true;
+  return false;
+}
+
+/// What a model with dynamic sizes has instead of code: its module, and the
+/// executables of the sizes seen last, the most recent first.
+struct Executable::Dynamic {
+  PreparedModule module;
+  CompileOptions options;
+  std::mutex mutex;
+  std::list<std::pair<SmallVector<int64_t>, std::shared_ptr<Executable>>> cache;
+};
+
 Executable::Executable(std::unique_ptr<Impl> impl) : impl(std::move(impl)) {}
 Executable::~Executable() = default;
 
 Expected<std::unique_ptr<Executable>>
+Executable::createDynamic(mlir::ModuleOp module, StringRef entry,
+                          const CompileOptions &options) {
+  Expected<PreparedModule> prepared = prepareModule(module, entry);
+  if (!prepared)
+    return prepared.takeError();
+  auto impl = std::make_unique<Impl>();
+  impl->signature = std::move(prepared->signature);
+  impl->dims = prepared->dims;
+  impl->dynamic = std::make_unique<Dynamic>();
+  impl->dynamic->module = std::move(*prepared);
+  impl->dynamic->options = options;
+  return std::unique_ptr<Executable>(new Executable(std::move(impl)));
+}
+
+Expected<std::unique_ptr<Executable>>
 Executable::create(mlir::ModuleOp module, StringRef entry,
                    const CompileOptions &options) {
+  if (hasDynamicEntry(module, entry))
+    return createDynamic(module, entry, options);
+  return compile(module, entry, options, /*sizes=*/{});
+}
+
+Expected<std::unique_ptr<Executable>>
+Executable::compile(mlir::ModuleOp module, StringRef entry,
+                    const CompileOptions &options, ArrayRef<int64_t> sizes) {
   Stopwatch watch;
-  Expected<LoweredModule> lowered = lowerToLLVM(module, entry, options);
+  Expected<LoweredModule> lowered = lowerToLLVM(module, entry, options, sizes);
   if (!lowered)
     return lowered.takeError();
   auto impl = std::make_unique<Impl>();
@@ -210,12 +257,73 @@ ArrayRef<std::string> Executable::observed() const {
 const CompileStatistics &Executable::getStatistics() const {
   return impl->statistics;
 }
+const DynamicDims &Executable::getDynamicDims() const { return impl->dims; }
+StringRef Executable::getBatchDependence() const {
+  return impl->dynamic ? StringRef(impl->dynamic->module.batchDependence) : "";
+}
+
 void Executable::setObserver(Observer observer) {
   impl->observer = std::move(observer);
+  if (!impl->dynamic)
+    return;
+  std::lock_guard<std::mutex> lock(impl->dynamic->mutex);
+  for (auto &[sizes, executable] : impl->dynamic->cache)
+    executable->setObserver(impl->observer);
+}
+
+/// Static dimensions are as they are declared.
+static Error checkShapes(ArrayRef<TensorInfo> inputs,
+                         ArrayRef<SmallVector<int64_t>> shapes) {
+  if (inputs.size() != shapes.size())
+    return createStringError("the model has " + Twine(inputs.size()) +
+                             " inputs, not " + Twine(shapes.size()));
+  for (auto [info, shape] : llvm::zip_equal(inputs, shapes)) {
+    bool fits = info.shape.size() == shape.size() &&
+                llvm::all_of(llvm::zip_equal(info.shape, shape), [](auto pair) {
+                  auto [declared, given] = pair;
+                  return declared < 0 || declared == given;
+                });
+    if (!fits)
+      return createStringError("input '" + info.name + "' has shape " +
+                               formatShape(info.shape) + ", not " +
+                               formatShape(shape));
+  }
+  return Error::success();
+}
+
+Expected<std::shared_ptr<Executable>>
+Executable::specialize(ArrayRef<SmallVector<int64_t>> shapes) {
+  if (Error error = checkShapes(inputs(), shapes))
+    return std::move(error);
+  if (!impl->dynamic) // Not owned.
+    return std::shared_ptr<Executable>(std::shared_ptr<void>(), this);
+  Expected<SmallVector<int64_t>> sizes = impl->dims.getSizes(shapes);
+  if (!sizes)
+    return sizes.takeError();
+  Dynamic &dynamic = *impl->dynamic;
+  std::lock_guard<std::mutex> lock(dynamic.mutex);
+  auto &cache = dynamic.cache;
+  for (auto it = cache.begin(); it != cache.end(); ++it)
+    if (it->first == *sizes) {
+      cache.splice(cache.begin(), cache, it);
+      return cache.front().second;
+    }
+  Expected<std::unique_ptr<Executable>> compiled = compile(
+      *dynamic.module.module, impl->signature.entry, dynamic.options, *sizes);
+  if (!compiled)
+    return compiled.takeError();
+  (*compiled)->setObserver(impl->observer);
+  cache.emplace_front(std::move(*sizes), std::move(*compiled));
+  if (cache.size() > std::max(1u, dynamic.options.maxSpecializations))
+    cache.pop_back();
+  return cache.front().second;
 }
 
 Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   const Signature &signature = impl->signature;
+  if (impl->dynamic)
+    return createStringError("the model has dynamic sizes: specialize it for "
+                             "the shapes of the inputs first");
   if (in.size() != signature.inputs.size() ||
       out.size() != signature.outputs.size())
     return createStringError("the model has " + Twine(signature.inputs.size()) +

@@ -15,8 +15,11 @@
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Target/LLVMIR/Dialect/All.h"
 #include "mlir/Target/LLVMIR/Export.h"
+#include "mlir/Transforms/Passes.h"
 #include "qopt/Codegen/Entry.h"
+#include "qopt/Codegen/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "qopt/Pipelines/CPUPipeline.h"
 
@@ -145,6 +148,7 @@ static LogicalResult describe(func::FuncOp entry, bool results,
                     : ((results ? "result" : "arg") + llvm::Twine(index)).str();
     info.dtype = *dtype;
     info.shape.assign(tensor.getShape().begin(), tensor.getShape().end());
+    llvm::replace(info.shape, ShapedType::kDynamic, int64_t(-1));
     infos.push_back(std::move(info));
   }
   return success();
@@ -231,6 +235,31 @@ static void readObservers(ModuleOp module, Signature &signature) {
       signature.observers.push_back(name.str());
 }
 
+/// Leaves the entry alone, with its calls inlined.
+static LogicalResult isolateEntry(ModuleOp module, StringRef entry) {
+  PassManager pm(module->getContext(), ModuleOp::getOperationName());
+  qnn::SelectEntryPassOptions select;
+  select.entry = entry.str();
+  pm.addPass(qnn::createSelectEntryPass(select));
+  pm.addPass(createInlinerPass());
+  pm.addPass(createSymbolDCEPass());
+  return pm.run(module);
+}
+
+static LogicalResult specialize(ModuleOp module, StringRef entry,
+                                ArrayRef<int64_t> sizes) {
+  if (failed(isolateEntry(module, entry)))
+    return failure();
+  PassManager pm(module->getContext(), ModuleOp::getOperationName());
+  qnn::SpecializeShapesPassOptions options;
+  options.sizes.assign(sizes.begin(), sizes.end());
+  options.entry = entry.str();
+  pm.addPass(qnn::createSpecializeShapesPass(options));
+  // Moves casts at ops of other dialects on.
+  pm.addPass(createCanonicalizerPass());
+  return pm.run(module);
+}
+
 static LogicalResult runPipeline(ModuleOp module, StringRef entry,
                                  const CompileOptions &options) {
   PassManager pm(module->getContext(), ModuleOp::getOperationName());
@@ -245,7 +274,8 @@ static LogicalResult runPipeline(ModuleOp module, StringRef entry,
 
 llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
                                                 StringRef entryName,
-                                                const CompileOptions &options) {
+                                                const CompileOptions &options,
+                                                ArrayRef<int64_t> sizes) {
   MLIRContext context(getRegistry(), MLIRContext::Threading::DISABLED);
   Diagnostics diagnostics(&context);
   OwningOpRef<ModuleOp> module = copyTo(&context, original);
@@ -255,6 +285,8 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   if (llvm::Error error =
           copyParameterSources(original, *module, lowered.parameterSources))
     return std::move(error);
+  if (!sizes.empty() && failed(specialize(*module, entryName, sizes)))
+    return diagnostics.getError("the sizes do not fit the model");
   Signature &signature = lowered.signature;
   FailureOr<func::FuncOp> entry = qnn::findEntry(*module, entryName);
   if (failed(entry) ||
@@ -287,4 +319,34 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
     if (!function.isDeclaration() && function.getName() != signature.entry)
       function.setLinkage(llvm::GlobalValue::InternalLinkage);
   return std::move(lowered);
+}
+
+llvm::Expected<PreparedModule> qopt::prepareModule(ModuleOp original,
+                                                   StringRef entryName) {
+  PreparedModule prepared;
+  prepared.context = std::make_unique<MLIRContext>(
+      getRegistry(), MLIRContext::Threading::DISABLED);
+  Diagnostics diagnostics(prepared.context.get());
+  prepared.module = copyTo(prepared.context.get(), original);
+  if (!prepared.module)
+    return diagnostics.getError("the module cannot be copied");
+  std::vector<std::string> sources;
+  if (llvm::Error error =
+          copyParameterSources(original, *prepared.module, sources))
+    return std::move(error);
+  if (failed(isolateEntry(*prepared.module, entryName)))
+    return diagnostics.getError("the module has no usable entry");
+  FailureOr<func::FuncOp> entry = qnn::findEntry(*prepared.module, entryName);
+  Signature &signature = prepared.signature;
+  if (failed(entry) ||
+      failed(describe(*entry, /*results=*/false, signature.inputs)) ||
+      failed(describe(*entry, /*results=*/true, signature.outputs)))
+    return diagnostics.getError("the module has no usable entry");
+  signature.entry = entry->getName().str();
+  prepared.dims = getDynamicDims(*entry);
+  prepared.batchDependence = explainBatchDependence(*entry);
+  entry->walk([&](qnn::ObserveOp op) {
+    signature.observers.push_back(op.getName().str());
+  });
+  return std::move(prepared);
 }

@@ -6,6 +6,9 @@
 #ifndef QOPT_LIB_EXECUTION_LOWERING_H
 #define QOPT_LIB_EXECUTION_LOWERING_H
 
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/MLIRContext.h"
+#include "mlir/IR/OwningOpRef.h"
 #include "qopt/Execution/Executable.h"
 #include "qopt/Parameters/ParameterSource.h"
 #include "llvm/IR/LLVMContext.h"
@@ -53,9 +56,25 @@ struct LoweredModule {
 
 /// Lowers a copy of the module, in a context of its own: passes may call this,
 /// whatever dialects their context has loaded. The result is not optimized yet.
+/// `sizes` has one for each dynamic size of the entry.
 llvm::Expected<LoweredModule> lowerToLLVM(mlir::ModuleOp module,
                                           llvm::StringRef entry,
-                                          const CompileOptions &options);
+                                          const CompileOptions &options,
+                                          llvm::ArrayRef<int64_t> sizes = {});
+
+/// A copy of a module with its parameter sources, in a context of its own, its
+/// entry alone and with all calls inlined; and what is dynamic in it.
+struct PreparedModule {
+  // The module lives in the context: it goes first.
+  std::unique_ptr<mlir::MLIRContext> context;
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  Signature signature;
+  DynamicDims dims;
+  /// Why it must not be run in blocks of a batch.
+  std::string batchDependence;
+};
+llvm::Expected<PreparedModule> prepareModule(mlir::ModuleOp module,
+                                             llvm::StringRef entry);
 
 } // namespace qopt
 

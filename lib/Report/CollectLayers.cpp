@@ -250,6 +250,7 @@ Error qopt::collectLayers(Report &report, ModuleOp before, ModuleOp after,
     return test.takeError();
   DatasetOptions options;
   options.maxSamples = maxSamples;
+  setBatching(**reference, /*batch=*/0, options);
   if (Error error = compareLayers(report, **reference, **test, data, options))
     return error;
 

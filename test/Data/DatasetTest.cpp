@@ -252,7 +252,10 @@ TEST_F(Data, DynamicDimensions) {
   // Nothing to pad where the model takes any batch.
   EXPECT_EQ(last.arguments[0].shape, (Shape{1, 2}));
   EXPECT_EQ(last.arguments[0].data.size(), 8u);
-  data = unwrap(Dataset::open({x}, spec, {4, /*maxSamples=*/3}));
+  DatasetOptions few;
+  few.dynamicBatch = 4;
+  few.maxSamples = 3;
+  data = unwrap(Dataset::open({x}, spec, few));
   EXPECT_EQ(data.getNumSamples(), 3);
 }
 

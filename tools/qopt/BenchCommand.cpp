@@ -103,6 +103,7 @@ static Error runBench(const BenchOptions &options) {
     subjects.push_back(std::move(*subject));
   }
   BenchmarkOptions benchmarkOptions = options.benchmark;
+  benchmarkOptions.batch = options.target.batch;
   benchmarkOptions.files = splitFiles(options.inputs);
   SmallVector<Executable *> executables;
   for (Subject &subject : subjects)

@@ -46,6 +46,13 @@ void TargetOptions::addTo(CLI::App *command) {
                    "Processor to compile for: native, x86-64-v3, ...")
       ->capture_default_str()
       ->type_name("CPU");
+  command
+      ->add_option("--batch", batch,
+                   "Where the model's batch is dynamic, the samples of a call "
+                   "(default: at most 64, or all where samples depend on each "
+                   "other)")
+      ->check(CLI::Range(int64_t(1), int64_t(1) << 40))
+      ->type_name("N");
   command->add_flag("--reference", compile.reference,
                     "Plain loops straight from the semantics, instead of fast "
                     "code with the same results");

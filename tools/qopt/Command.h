@@ -45,6 +45,8 @@ struct ModelOptions {
 struct TargetOptions {
   std::string target = "cpu";
   CompileOptions compile;
+  /// Steps in which data goes through a model with dynamic sizes.
+  int64_t batch = 0;
   void addTo(CLI::App *command);
   llvm::Expected<std::unique_ptr<Executable>> compileModel(const Model &) const;
 };

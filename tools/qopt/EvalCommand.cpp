@@ -151,6 +151,7 @@ static Expected<Subject> prepare(const ModelOptions &options,
     return error;
   DatasetOptions dataset;
   dataset.maxSamples = all.samples;
+  setBatching(*subject.executable, all.target.batch, dataset);
   Expected<ModelRunner> runner =
       ModelRunner::create(*subject.executable, splitFiles(all.data), dataset);
   if (!runner)

@@ -114,7 +114,7 @@ Expected<OutputFiles> OutputFiles::create(const std::vector<std::string> &given,
   OutputFiles files;
   if (given.empty())
     return files;
-  ArrayRef<TensorInfo> outputs = runner.getExecutable().outputs();
+  ArrayRef<TensorInfo> outputs = runner.getOutputs();
   for (const TensorInfo &info : outputs)
     files.names.push_back(info.name);
   if (Error error = files.choosePaths(given))
@@ -154,7 +154,7 @@ Error OutputFiles::finish() {
 
 static Expected<std::vector<Statistics>>
 runAll(ModelRunner &runner, OutputFiles &files, Progress &progress) {
-  ArrayRef<TensorInfo> outputs = runner.getExecutable().outputs();
+  ArrayRef<TensorInfo> outputs = runner.getOutputs();
   std::vector<Statistics> statistics(outputs.size());
   progress.start("running", runner.getNumSamples());
   while (true) {
@@ -191,7 +191,7 @@ static void printResults(const ModelRunner &runner,
                          const OutputFiles &files, double seconds) {
   Table table;
   table.add({"result", "shape", "type", "min", "max", "mean", "NaN"});
-  ArrayRef<TensorInfo> outputs = runner.getExecutable().outputs();
+  ArrayRef<TensorInfo> outputs = runner.getOutputs();
   for (auto [i, info] : llvm::enumerate(outputs))
     table.add({info.name, formatShape(runner.getTotalShape(i)),
                getName(info.dtype).lower(), formatNumber(statistics[i].minimum),
@@ -209,7 +209,7 @@ static json::Value toJSON(const ModelRunner &runner,
                           ArrayRef<Statistics> statistics,
                           const OutputFiles &files, double seconds) {
   json::Array results;
-  ArrayRef<TensorInfo> outputs = runner.getExecutable().outputs();
+  ArrayRef<TensorInfo> outputs = runner.getOutputs();
   for (auto [i, info] : llvm::enumerate(outputs))
     results.push_back(
         json::Object{{"name", info.name},
@@ -235,8 +235,10 @@ static Error runRun(const RunOptions &options) {
       options.target.compileModel(*model);
   if (!executable)
     return executable.takeError();
+  DatasetOptions dataset;
+  setBatching(**executable, options.target.batch, dataset);
   Expected<ModelRunner> runner =
-      ModelRunner::create(**executable, splitFiles(options.inputs));
+      ModelRunner::create(**executable, splitFiles(options.inputs), dataset);
   if (!runner)
     return runner.takeError();
   Expected<OutputFiles> files = OutputFiles::create(options.outputs, *runner);

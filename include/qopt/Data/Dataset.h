@@ -20,6 +20,11 @@ struct ArgumentSpec {
 struct DatasetOptions {
   /// Batch size where dimension 0 of the arguments is dynamic.
   int64_t dynamicBatch = 1;
+  /// The last batch has as many rows as the others, the last sample repeated,
+  /// also where dimension 0 is dynamic.
+  bool padLastBatch = false;
+  /// The arrays are one call's, whatever their dimensions 0.
+  bool oneCall = false;
   /// Only the first so many samples; 0 means all.
   int64_t maxSamples = 0;
 };
@@ -62,6 +67,8 @@ public:
   int64_t getNumBatches() const {
     return (numSamples + batchSize - 1) / batchSize;
   }
+  /// The data has no samples to count.
+  bool isOneCall() const { return wholeCall; }
   llvm::Expected<Batch> getBatch(int64_t index);
 
   /// Arrays of the .npz that no argument took (labels, for instance).
@@ -77,6 +84,7 @@ private:
   llvm::Error openColumns(llvm::ArrayRef<std::string> files,
                           llvm::ArrayRef<ArgumentSpec> arguments);
   llvm::Error checkShapes(DatasetOptions options);
+  llvm::Error checkFixedRows() const;
   llvm::Expected<ByteView> readColumn(Column &column, int64_t first,
                                       int64_t count, int64_t rows);
 
@@ -85,6 +93,7 @@ private:
   std::vector<std::string> unused;
   int64_t numSamples = 0;
   int64_t batchSize = 1;
+  /// The last batch may be shorter than the others.
   bool dynamicBatch = false;
   /// The arguments have no common dimension 0: the data is one call.
   bool wholeCall = false;

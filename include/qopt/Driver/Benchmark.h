@@ -16,6 +16,8 @@ struct BenchmarkOptions {
   double seconds = 1.0;
   /// Inputs, as Dataset::open takes them; none: fixed pseudo-random values.
   std::vector<std::string> files;
+  /// What dynamic sizes are; 0: 1, or with data what ModelRunner takes.
+  int64_t batch = 0;
 };
 
 /// Seconds of one call.

@@ -16,6 +16,16 @@ namespace qopt {
 /// What the executable's inputs ask of data.
 std::vector<ArgumentSpec> getArguments(const Executable &executable);
 
+/// How the data of a model with dynamic sizes becomes calls. A batch whose
+/// samples are independent goes in steps of `batch`, or of a default; the last
+/// step is filled up, so that one executable serves all. Other models take the
+/// data as one call, unless `batch` is given: then the last step is shorter.
+void setBatching(const Executable &executable, int64_t batch,
+                 DatasetOptions &options);
+
+/// Shapes of the inputs of a batch.
+llvm::SmallVector<llvm::SmallVector<int64_t>> getShapes(const Batch &batch);
+
 class ModelRunner {
 public:
   /// `files`: as Dataset::open takes them. The executable must outlive the
@@ -25,6 +35,8 @@ public:
                                             DatasetOptions options = {});
 
   const Executable &getExecutable() const { return *executable; }
+  /// Of the results of a batch, with every size known.
+  llvm::ArrayRef<TensorInfo> getOutputs() const { return current->outputs(); }
   Dataset &getDataset() { return dataset; }
   int64_t getNumSamples() const { return dataset.getNumSamples(); }
 
@@ -41,10 +53,15 @@ public:
 private:
   ModelRunner(Executable &executable, Dataset dataset)
       : executable(&executable), dataset(std::move(dataset)) {}
-  bool isBatched(const TensorInfo &info) const;
+  bool isBatched(size_t index) const;
+  /// Of the batch that ran last, filling included.
+  int64_t getNumRows() const;
+  llvm::Error prepare();
   llvm::Error allocate();
 
   Executable *executable;
+  /// The executable for the shapes of the batch.
+  std::shared_ptr<Executable> current;
   Dataset dataset;
   Batch batch;
   int64_t nextBatch = 0;

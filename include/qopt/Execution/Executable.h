@@ -7,6 +7,7 @@
 #ifndef QOPT_EXECUTION_EXECUTABLE_H
 #define QOPT_EXECUTION_EXECUTABLE_H
 
+#include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
 #include "qopt/Parameters/DType.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -28,6 +29,7 @@ struct TensorInfo {
   /// From `qnn.name`, else "arg0", ... or "result0", ...
   std::string name;
   DType dtype = DType::F32;
+  /// -1: a size that the caller chooses.
   llvm::SmallVector<int64_t> shape;
 
   uint64_t getNumElements() const;
@@ -42,6 +44,8 @@ struct CompileOptions {
   std::string cpu = "native";
   /// Features to add or remove, e.g. "+avx512vnni,-fma".
   std::string features;
+  /// Executables that a model with dynamic sizes keeps, those used last.
+  unsigned maxSpecializations = 8;
 };
 
 /// How long the steps of making an executable took, and what came out.
@@ -54,7 +58,8 @@ class Executable {
 public:
   /// Compiles the function `entry`, or the only public one where it is empty.
   /// The module is not changed and not needed any more afterwards. Errors carry
-  /// the text of all diagnostics.
+  /// the text of all diagnostics. Where the function has dynamic sizes, nothing
+  /// is compiled before they are known.
   static llvm::Expected<std::unique_ptr<Executable>>
   create(mlir::ModuleOp module, llvm::StringRef entry = "",
          const CompileOptions &options = {});
@@ -66,24 +71,44 @@ public:
   llvm::ArrayRef<TensorInfo> outputs() const;
   const CompileStatistics &getStatistics() const;
 
+  bool isDynamic() const { return !getDynamicDims().empty(); }
+  const DynamicDims &getDynamicDims() const;
+  /// Why a batch must not be computed in blocks; see explainBatchDependence.
+  llvm::StringRef getBatchDependence() const;
+
+  /// The executable for inputs of these shapes. Compiled at the first call with
+  /// these sizes, and kept as long as it is among those used last. Where
+  /// nothing is dynamic, this one, which must outlive it. Thread-safe.
+  llvm::Expected<std::shared_ptr<Executable>>
+  specialize(llvm::ArrayRef<llvm::SmallVector<int64_t>> shapes);
+
   /// Runs the model: one pointer for each input and each output, none
   /// overlapping an output. Several threads may run one executable at the same
   /// time; each run has its own workspace, taken from a pool, so that nothing
-  /// is allocated once the pool is warm.
+  /// is allocated once the pool is warm. Not where sizes are dynamic:
+  /// specialize first.
   llvm::Error run(llvm::ArrayRef<const void *> in, llvm::ArrayRef<void *> out);
 
   /// Receives the values of each `qnn.observe` in program order, on the thread
   /// that runs.
   using Observer = std::function<void(llvm::StringRef name, const float *values,
                                       int64_t count)>;
-  /// Not while another thread runs. An empty function: observe nothing.
+  /// Not while another thread runs. An empty function: observe nothing. Where
+  /// sizes are dynamic, of all executables specialized from this one.
   void setObserver(Observer observer);
   /// The names of the observed values, in program order.
   llvm::ArrayRef<std::string> observed() const;
 
 private:
   struct Impl;
+  struct Dynamic;
   explicit Executable(std::unique_ptr<Impl> impl);
+  static llvm::Expected<std::unique_ptr<Executable>>
+  createDynamic(mlir::ModuleOp module, llvm::StringRef entry,
+                const CompileOptions &options);
+  static llvm::Expected<std::unique_ptr<Executable>>
+  compile(mlir::ModuleOp module, llvm::StringRef entry,
+          const CompileOptions &options, llvm::ArrayRef<int64_t> sizes);
   std::unique_ptr<Impl> impl;
 };
 

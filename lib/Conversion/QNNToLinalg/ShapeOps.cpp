@@ -83,7 +83,7 @@ struct SliceLowering : OpConversionPattern<SliceOp> {
                   ConversionPatternRewriter &rewriter) const override {
     rewriter.replaceOpWithNewOp<tensor::ExtractSliceOp>(
         op, adaptor.getInput(), toIndexAttrs(rewriter, op.getOffsets()),
-        toIndexAttrs(rewriter, op.getSizes()),
+        toIndexAttrs(rewriter, op.getType().getShape()),
         toIndexAttrs(rewriter, op.getStrides()));
     return success();
   }

@@ -46,7 +46,9 @@ static bool isFullyConnected(tosa::Conv2DOp op) {
   return llvm::all_of(shapeOf(op.getInput()).slice(1, 2), is(1)) &&
          llvm::all_of(shapeOf(op.getWeight()).slice(1, 2), is(1)) &&
          llvm::all_of(op.getPad(), is(0)) &&
-         cast<ShapedType>(op.getType()).hasStaticShape();
+         shapeOf(op.getOutput()).drop_front() ==
+             ArrayRef<int64_t>({1, 1, shapeOf(op.getWeight())[0]}) &&
+         !ShapedType::isDynamic(shapeOf(op.getInput())[3]);
 }
 
 static LogicalResult convertConv2D(tosa::Conv2DOp op,

@@ -53,14 +53,22 @@ static LogicalResult convertSlice(tosa::SliceOp op, PatternRewriter &rewriter) {
   auto type = cast<RankedTensorType>(op.getType());
   if (!start)
     return rewriter.notifyMatchFailure(op, "start is not a constant");
-  // The result type knows the sizes; in the size operand -1 means "to the end".
-  if (!type.hasStaticShape() ||
-      llvm::any_of(*start, [](int64_t s) { return s < 0; }) ||
+  if (llvm::any_of(*start, [](int64_t s) { return s < 0; }) ||
       llvm::is_contained(type.getShape(), 0))
-    return rewriter.notifyMatchFailure(
-        op, "dynamic or empty result, or negative start");
-  rewriter.replaceOpWithNewOp<SliceOp>(op, type, op.getInput1(), *start,
-                                       type.getShape(),
+    return rewriter.notifyMatchFailure(op, "empty result or negative start");
+  // The result type knows the static sizes; where it does not, a size of -1
+  // means "to the end".
+  SmallVector<int64_t> sizes(type.getShape());
+  std::optional<SmallVector<int64_t>> given = getShapeConstant(op.getSize());
+  for (auto [d, size] : llvm::enumerate(sizes)) {
+    if (!ShapedType::isDynamic(size))
+      continue;
+    if (!given || (*given)[d] != kToEnd)
+      return rewriter.notifyMatchFailure(
+          op, "dynamic result that does not go up to the end");
+    size = kToEnd;
+  }
+  rewriter.replaceOpWithNewOp<SliceOp>(op, type, op.getInput1(), *start, sizes,
                                        SmallVector<int64_t>(start->size(), 1));
   return success();
 }

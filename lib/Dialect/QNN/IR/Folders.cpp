@@ -127,7 +127,7 @@ struct TransposeToReshape : OpRewritePattern<TransposeOp> {
   LogicalResult matchAndRewrite(TransposeOp op,
                                 PatternRewriter &rewriter) const override {
     auto type = op.getInput().getType();
-    if (!type.hasStaticShape() || isIdentityPermutation(op.getPerm()))
+    if (type.getNumDynamicDims() > 1 || isIdentityPermutation(op.getPerm()))
       return rewriter.notifyMatchFailure(op, "dynamic or identity");
     int64_t previous = -1;
     for (int64_t d : op.getPerm()) {
@@ -147,8 +147,12 @@ struct MergeReshapes : OpRewritePattern<ReshapeOp> {
   LogicalResult matchAndRewrite(ReshapeOp op,
                                 PatternRewriter &rewriter) const override {
     auto inner = op.getInput().getDefiningOp<ReshapeOp>();
-    if (!inner || !inner.getType().hasStaticShape())
-      return rewriter.notifyMatchFailure(op, "input is not a static reshape");
+    if (!inner)
+      return rewriter.notifyMatchFailure(op, "input is not a reshape");
+    auto from = inner.getInput().getType(), to = op.getType();
+    if (from.hasStaticShape() && to.hasStaticShape() &&
+        from.getNumElements() != to.getNumElements())
+      return rewriter.notifyMatchFailure(op, "sizes do not fit");
     rewriter.replaceOpWithNewOp<ReshapeOp>(op, op.getType(), inner.getInput());
     return success();
   }
@@ -216,10 +220,10 @@ OpFoldResult ConcatOp::fold(FoldAdaptor) {
 OpFoldResult SliceOp::fold(FoldAdaptor) {
   bool whole = llvm::all_of(getOffsets(), [](int64_t o) { return o == 0; }) &&
                llvm::all_of(getStrides(), [](int64_t s) { return s == 1; });
-  return whole && getInput().getType() == getType() &&
-                 getType().hasStaticShape()
-             ? OpFoldResult(getInput())
-             : OpFoldResult();
+  for (auto [d, size] : llvm::enumerate(getType().getShape()))
+    whole &= !ShapedType::isDynamic(size) || getSizes()[d] == kToEnd;
+  return whole && getInput().getType() == getType() ? OpFoldResult(getInput())
+                                                    : OpFoldResult();
 }
 
 OpFoldResult PadOp::fold(FoldAdaptor) {

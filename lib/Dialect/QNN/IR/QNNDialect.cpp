@@ -67,9 +67,37 @@ static LogicalResult verifyName(Operation *op, NamedAttribute attr) {
   return success();
 }
 
+/// One name for each dynamic dimension of the argument.
+static LogicalResult verifyDims(Operation *op, unsigned argument,
+                                NamedAttribute attr) {
+  auto names = dyn_cast<ArrayAttr>(attr.getValue());
+  bool valid = names && llvm::all_of(names, [](Attribute name) {
+                 auto text = dyn_cast<StringAttr>(name);
+                 return text && !text.empty();
+               });
+  if (!valid)
+    return op->emitError("attribute '")
+           << attr.getName().getValue()
+           << "' must be an array of non-empty strings";
+  auto function = dyn_cast<FunctionOpInterface>(op);
+  auto type =
+      function
+          ? dyn_cast<RankedTensorType>(function.getArgumentTypes()[argument])
+          : RankedTensorType();
+  int64_t count = type ? type.getNumDynamicDims() : 0;
+  if (int64_t(names.size()) != count)
+    return op->emitError("attribute '")
+           << attr.getName().getValue() << "' of argument " << argument
+           << " has " << names.size() << " names for " << count
+           << " dynamic dimensions";
+  return success();
+}
+
 LogicalResult QNNDialect::verifyRegionArgAttribute(Operation *op, unsigned,
-                                                   unsigned,
+                                                   unsigned argument,
                                                    NamedAttribute attr) {
+  if (attr.getName() == kDimsAttr)
+    return verifyDims(op, argument, attr);
   return verifyName(op, attr);
 }
 

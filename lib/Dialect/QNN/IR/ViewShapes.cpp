@@ -68,11 +68,24 @@ LogicalResult ConcatOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
 LogicalResult SliceOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
   ArrayRef<int64_t> input = shapeOf(getInput());
   size_t rank = input.size();
+  // A size to the end is in range.
+  SmallVector<int64_t> given(getSizes());
+  llvm::replace(given, kToEnd, int64_t(1));
   if (failed(checkList(*this, "offsets", getOffsets(), rank, 0)) ||
-      failed(checkList(*this, "sizes", getSizes(), rank, 1)) ||
+      failed(checkList(*this, "sizes", given, rank, 1)) ||
       failed(checkList(*this, "strides", getStrides(), rank, 1)))
     return failure();
   for (size_t d = 0; d < rank; ++d) {
+    if (getSizes()[d] == kToEnd) {
+      int64_t room = input[d] - getOffsets()[d];
+      if (input[d] != kDynamic && room < 1)
+        return emitOpError("offset ")
+               << getOffsets()[d] << " of dimension " << d
+               << " is outside the input of size " << input[d];
+      shape.push_back(input[d] == kDynamic ? kDynamic
+                                           : (room - 1) / getStrides()[d] + 1);
+      continue;
+    }
     int64_t last = getOffsets()[d] + (getSizes()[d] - 1) * getStrides()[d];
     if (input[d] != kDynamic && last >= input[d])
       return emitOpError("element ")

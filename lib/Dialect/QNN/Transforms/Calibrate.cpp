@@ -9,9 +9,8 @@
 #include "mlir/Pass/PassManager.h"
 #include "qopt/Calibration/Observer.h"
 #include "qopt/Calibration/Statistics.h"
-#include "qopt/Data/Dataset.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
-#include "qopt/Execution/Executable.h"
+#include "qopt/Driver/ModelRunner.h"
 #include "qopt/Pipelines/CPUPipeline.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -47,7 +46,7 @@ struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
 
   Error calibrate(ArrayRef<ObserveOp> ops);
   Expected<Observers> createObservers(ArrayRef<ObserveOp> ops);
-  Error runBatches(Executable &executable, qopt::Dataset &dataset,
+  Error runBatches(Executable &executable, qopt::ModelRunner &runner,
                    const Observers &observers);
   Error writeRanges(ArrayRef<ObserveOp> ops, const Observers &observers);
 
@@ -73,18 +72,8 @@ Expected<Observers> Calibrate::createObservers(ArrayRef<ObserveOp> ops) {
   return observers;
 }
 
-Error Calibrate::runBatches(Executable &executable, qopt::Dataset &dataset,
+Error Calibrate::runBatches(Executable &executable, qopt::ModelRunner &runner,
                             const Observers &observers) {
-  std::vector<qopt::AlignedBuffer> results;
-  SmallVector<void *> outputs;
-  for (const qopt::TensorInfo &info : executable.outputs()) {
-    Expected<qopt::AlignedBuffer> buffer =
-        qopt::AlignedBuffer::allocate(info.getNumBytes());
-    if (!buffer)
-      return buffer.takeError();
-    results.push_back(std::move(*buffer));
-    outputs.push_back(results.back().data());
-  }
   const qopt::Observer *failed = nullptr;
   StringRef failedName;
   executable.setObserver(
@@ -98,26 +87,23 @@ Error Calibrate::runBatches(Executable &executable, qopt::Dataset &dataset,
           failedName = it->first();
         }
       });
-  for (int64_t i = 0, e = dataset.getNumBatches(); i < e; ++i) {
-    Expected<qopt::Batch> batch = dataset.getBatch(i);
-    if (!batch)
-      return batch.takeError();
-    if (std::optional<std::string> what = qopt::describeNonFinite(*batch))
+  while (true) {
+    Expected<bool> more = runner.next();
+    if (!more)
+      return more.takeError();
+    if (!*more)
+      return Error::success();
+    const qopt::Batch &batch = runner.getBatch();
+    if (std::optional<std::string> what = qopt::describeNonFinite(batch))
       return llvm::createStringError(
           llvm::join(data.begin(), data.end(), ", ") + ": " + *what);
-    SmallVector<const void *> inputs;
-    for (const qopt::BatchArgument &argument : batch->arguments)
-      inputs.push_back(argument.data.data());
-    if (Error error = executable.run(inputs, outputs))
-      return error;
     if (failed)
       return llvm::createStringError(
           "the float model has a NaN or infinite value in '" + failedName +
-          "' for sample " + Twine(batch->firstSample));
+          "' for sample " + Twine(batch.firstSample));
     if (progress)
-      progress(batch->firstSample + batch->numSamples, dataset.getNumSamples());
+      progress(batch.firstSample + batch.numSamples, runner.getNumSamples());
   }
-  return Error::success();
 }
 
 Error Calibrate::writeRanges(ArrayRef<ObserveOp> ops,
@@ -150,20 +136,18 @@ Error Calibrate::calibrate(ArrayRef<ObserveOp> ops) {
       Executable::create(getOperation());
   if (!executable)
     return executable.takeError();
-  SmallVector<qopt::ArgumentSpec> arguments;
-  for (const qopt::TensorInfo &info : (*executable)->inputs())
-    arguments.push_back({info.name, info.dtype, info.shape});
   SmallVector<std::string> files(data.begin(), data.end());
   qopt::DatasetOptions options;
   options.maxSamples = maxSamples;
-  Expected<qopt::Dataset> dataset =
-      qopt::Dataset::open(files, arguments, options);
-  if (!dataset)
-    return dataset.takeError();
-  if (dataset->getNumSamples() == 0)
+  qopt::setBatching(**executable, /*batch=*/0, options);
+  Expected<qopt::ModelRunner> runner =
+      qopt::ModelRunner::create(**executable, files, options);
+  if (!runner)
+    return runner.takeError();
+  if (runner->getNumSamples() == 0)
     return llvm::createStringError("'" + files.front() +
                                    "': there are no samples");
-  if (Error error = runBatches(**executable, *dataset, *observers))
+  if (Error error = runBatches(**executable, *runner, *observers))
     return error;
   return writeRanges(ops, *observers);
 }

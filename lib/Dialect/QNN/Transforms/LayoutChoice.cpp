@@ -50,7 +50,7 @@ RankedTensorType Layout::getExpandedType(Value value) const {
 
 bool Layout::movesFreely(Value value) const {
   RankedTensorType type = getExpandedType(value);
-  if (!type.hasStaticShape())
+  if (type.getNumDynamicDims() > 1)
     return false;
   // What qnn.transpose folds.
   if (matchPattern(value, m_Constant()) &&

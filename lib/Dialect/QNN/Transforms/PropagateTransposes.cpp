@@ -118,8 +118,11 @@ struct FoldIntoMatmulRows : public OpRewritePattern<MatmulOp> {
                      weights = op.getRhs().getType();
     ArrayRef<int64_t> perm = transpose.getPerm();
     if (op.getTransposeLhs() || op.getLhs().getType().getRank() != 2 ||
-        perm[0] != 0 || !image.hasStaticShape() ||
-        op.getLhs().getType().getDimSize(0) != image.getDimSize(0))
+        perm[0] != 0 ||
+        ShapedType::isDynamicShape(image.getShape().drop_front()) ||
+        op.getLhs().getType().getDimSize(0) != image.getDimSize(0) ||
+        op.getLhs().getType().getDimSize(1) !=
+            ShapedType::getNumElements(image.getShape().drop_front()))
       return rewriter.notifyMatchFailure(op, "does not keep rows apart");
     if (!isConstantOrParameter(op.getRhs()) || !weights.hasStaticShape() ||
         !weights.getElementType().isF32())

@@ -122,11 +122,14 @@ static FailureOr<Value> foldPad(Conv2DOp op, PatternRewriter &rewriter) {
 /// input gives the same windows, where nothing is padded behind the cut.
 static FailureOr<Value> foldSlice(Conv2DOp op, PatternRewriter &rewriter) {
   auto slice = op.getInput().getDefiningOp<SliceOp>();
-  if (!slice || !slice.getInput().getType().hasStaticShape())
+  if (!slice || ShapedType::isDynamicShape(
+                    slice.getInput().getType().getShape().drop_front()))
     return rewriter.notifyMatchFailure(
-        op, "input is not a slice of a static tensor");
+        op, "input is not a slice of images of static size");
+  if (slice.getType().isDynamicDim(0) && slice.getSizes()[0] != kToEnd)
+    return rewriter.notifyMatchFailure(op, "cuts off images");
   ArrayRef<int64_t> whole = slice.getInput().getType().getShape(),
-                    cut = slice.getSizes();
+                    cut = slice.getType().getShape();
   auto isNot = [](int64_t value) {
     return [=](int64_t x) { return x != value; };
   };

@@ -25,8 +25,8 @@ static ReshapeOp getRowReshape(Value value) {
   if (!reshape || isConstantOrParameter(reshape.getInput()))
     return {};
   auto from = reshape.getInput().getType(), to = reshape.getType();
-  bool rows = from.hasStaticShape() && to.hasStaticShape() &&
-              from.getRank() > 0 && from.getRank() < to.getRank() &&
+  // At most one dimension each is dynamic.
+  bool rows = from.getRank() > 0 && from.getRank() < to.getRank() &&
               from.getShape().back() == to.getShape().back();
   return rows ? reshape : ReshapeOp();
 }

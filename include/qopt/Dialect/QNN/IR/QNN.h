@@ -42,6 +42,9 @@ enum class QuantizedExecution {
   FloatIsland, ///< dequantize, compute in f32, quantize
 };
 
+/// In the sizes of `qnn.slice`: up to the end of the dimension.
+constexpr int64_t kToEnd = -1;
+
 /// The quantized element type of a tensor type, or null.
 quant::QuantizedType getQuantizedElementType(Type type);
 /// Whether a type is a tensor of quantized elements.

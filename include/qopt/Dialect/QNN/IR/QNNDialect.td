@@ -57,6 +57,9 @@ def QNN_Dialect : Dialect {
   let extraClassDeclaration = [{
     /// Name of a function argument or result: `{qnn.name = "image"}`.
     static constexpr ::llvm::StringLiteral kNameAttr = "qnn.name";
+    /// Names of the dynamic dimensions of a function argument, in order:
+    /// `{qnn.dims = ["batch"]}`. Those of one name are one size.
+    static constexpr ::llvm::StringLiteral kDimsAttr = "qnn.dims";
     /// Why an operation stays in float, set by the quantization passes.
     static constexpr ::llvm::StringLiteral kKeptFloatAttr = "qnn.kept_float";
 

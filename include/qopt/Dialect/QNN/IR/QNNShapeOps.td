@@ -73,11 +73,13 @@ def QNN_ConcatOp : QNN_SameScaleOp<"concat"> {
 def QNN_SliceOp : QNN_SameScaleOp<"slice"> {
   let summary = "a rectangular, strided part of a tensor";
   let description = [{
-    `result[i, ..] = input[offsets[0] + i * strides[0], ..]`, of shape `sizes`.
+    `result[i, ..] = input[offsets[0] + i * strides[0], ..]`, of shape `sizes`. A size
+    of -1 takes all from the offset to the end, which a dynamic dimension needs.
 
     Constraints:
     - offsets, sizes and strides have one entry for each dimension; offsets are not
-      negative, sizes and strides at least 1; the last element lies in the input.
+      negative, sizes at least 1 or -1, strides at least 1; the last element lies in
+      the input, and a size of -1 gives at least one.
 
     Example:
 

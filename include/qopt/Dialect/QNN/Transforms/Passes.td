@@ -8,6 +8,54 @@
 include "mlir/Pass/PassBase.td"
 
 //===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+def SpecializeShapesPass : Pass<"qnn-specialize-shapes", "::mlir::ModuleOp"> {
+  let summary = "fix the dynamic sizes of a model";
+  let description = [{
+    Gives the arguments of the entry static shapes and infers those of all results from
+    them: by `InferShapeOpInterface`, for a `qnn.reshape` from the number of elements,
+    for other dialects by their own shape functions. An op that has none keeps its
+    types between casts. Code generation takes static shapes; a model with dynamic ones
+    is compiled once for each choice of sizes.
+
+    `sizes` has one size for each symbol, in the order of their first `?` among the
+    arguments. The argument attribute `qnn.dims` names the `?` of an argument; those
+    with one name are one size. Without names, `?` that are all dimension 0 are one
+    size, `batch`.
+
+    It is an error if a size is less than 1, if ops do not fit together at these sizes,
+    or if two `?` meet in an elementwise op with different sizes: only a static 1
+    broadcasts.
+
+    With `sizes=8`,
+
+    ```mlir
+    func.func @main(%x: tensor<?x4x6xf32>) -> tensor<?x6xf32> {
+      %0 = qnn.reshape %x : tensor<?x4x6xf32> -> tensor<?x6xf32>
+      return %0 : tensor<?x6xf32>
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    func.func @main(%x: tensor<8x4x6xf32>) -> tensor<32x6xf32> {
+      %0 = qnn.reshape %x : tensor<8x4x6xf32> -> tensor<32x6xf32>
+      return %0 : tensor<32x6xf32>
+    }
+    ```
+  }];
+  let options = [
+    ListOption<"sizes", "sizes", "int64_t", "One size for each symbol">,
+    Option<"entry", "entry", "std::string", /*default=*/"",
+           "Function to specialize; empty: the only public one">
+  ];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
+//===----------------------------------------------------------------------===//
 // Import
 //===----------------------------------------------------------------------===//
 
