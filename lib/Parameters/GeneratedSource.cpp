@@ -9,6 +9,7 @@
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/xxhash.h"
 #include <cmath>
+#include <cstring>
 
 using namespace llvm;
 using namespace qopt;
@@ -29,12 +30,47 @@ static inline int32_t sumOfFour(uint64_t bits) {
          2 * 65535;
 }
 
-static void fill(uint64_t stream, float scale, uint64_t begin, uint64_t count,
-                 float *out) {
-  for (uint64_t i = 0; i < count; ++i)
-    out[i] = float(sumOfFour(mix(stream + (begin + i) * 0x9e3779b97f4a7c15))) *
-             scale;
-}
+namespace {
+/// Not a derived source: whoever reads columns reads many short ranges, and
+/// each costs only its own elements here.
+class GeneratedSource : public ParameterSource {
+public:
+  GeneratedSource(uint64_t stream, float scale)
+      : ParameterSource("generator"), stream(stream), scale(scale) {}
+  using ParameterSource::addInfo;
+
+private:
+  float compute(uint64_t index) const {
+    return float(sumOfFour(mix(stream + index * 0x9e3779b97f4a7c15))) * scale;
+  }
+
+  Error readImpl(size_t, uint64_t offset,
+                 MutableArrayRef<char> out) const override {
+    // Ranges may start and end inside of elements.
+    while (!out.empty()) {
+      uint64_t skipped = offset % sizeof(float);
+      uint64_t count = std::min(sizeof(float) - skipped, out.size());
+      if (uint64_t whole = out.size() / sizeof(float); skipped == 0 && whole) {
+        for (uint64_t i = 0, first = offset / sizeof(float); i < whole; ++i) {
+          float value = compute(first + i);
+          std::memcpy(out.data() + i * sizeof(float), &value, sizeof(float));
+        }
+        count = whole * sizeof(float);
+      } else {
+        float value = compute(offset / sizeof(float));
+        std::memcpy(out.data(), reinterpret_cast<char *>(&value) + skipped,
+                    count);
+      }
+      offset += count;
+      out = out.drop_front(count);
+    }
+    return Error::success();
+  }
+
+  uint64_t stream;
+  float scale;
+};
+} // namespace
 
 Expected<std::shared_ptr<ParameterSource>>
 qopt::makeGenerated(ParameterInfo info, uint64_t seed) {
@@ -53,11 +89,8 @@ qopt::makeGenerated(ParameterInfo info, uint64_t seed) {
   char name[8];
   support::endian::write64le(name, seed);
   uint64_t stream = xxHash64(info.key) ^ xxHash64(StringRef(name, 8));
-  return makeDerived(
-      std::move(info), sizeof(float),
-      [=](uint64_t begin, uint64_t end, MutableArrayRef<char> out) -> Error {
-        fill(stream, scale, begin, end - begin,
-             reinterpret_cast<float *>(out.data()));
-        return Error::success();
-      });
+  auto source = std::make_shared<GeneratedSource>(stream, scale);
+  if (Error error = source->addInfo(std::move(info)))
+    return std::move(error);
+  return source;
 }
