@@ -64,14 +64,18 @@ Attribute Evaluator::lookup(Value value) {
 }
 
 bool Evaluator::readOperands() {
+  bool integers = false, floats = false;
   for (OpOperand &operand : op->getOpOperands()) {
     auto type = dyn_cast<RankedTensorType>(operand.get().getType());
     DenseElementsAttr values;
     bool isConstant = matchPattern(operand.get(), m_Constant(&values));
     inputs.push_back(values);
     if (!op.isDpsInit(&operand)) {
-      if (type && (!isConstant || isFloatTensor(type)))
+      if (type &&
+          (!isConstant || (isFloatTensor(type) && type.getNumElements() != 1)))
         return false;
+      integers |= type && !isFloatTensor(type);
+      floats |= type && isFloatTensor(type);
       continue;
     }
     if (!type || !type.hasStaticShape() || type.getNumElements() > kMaxPoints)
@@ -84,7 +88,7 @@ bool Evaluator::readOperands() {
     else
       return false;
   }
-  return true;
+  return integers || !floats;
 }
 
 bool Evaluator::runPoint(ArrayRef<int64_t> point) {

@@ -30,6 +30,7 @@ struct RecognizeCompositesPass
     bool ok = apply({populateReductionPatterns}, /*topDown=*/true, count) &&
               apply({populateActivationPatterns, populateNormalizationPatterns},
                     /*topDown=*/false, count) &&
+              apply({populateAttentionPatterns}, /*topDown=*/false, count) &&
               apply({populateContractionPatterns}, /*topDown=*/true, count);
     if (!ok) {
       getOperation()->emitError(

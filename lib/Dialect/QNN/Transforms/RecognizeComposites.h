@@ -15,6 +15,8 @@ namespace mlir::qnn::composites {
 void populateReductionPatterns(RewritePatternSet &patterns, int64_t &count);
 /// gelu, silu, hard-swish, leaky relu, ...
 void populateActivationPatterns(RewritePatternSet &patterns, int64_t &count);
+/// Scaled dot-product attention, once softmax is one op.
+void populateAttentionPatterns(RewritePatternSet &patterns, int64_t &count);
 /// softmax, layer norm, batch norm.
 void populateNormalizationPatterns(RewritePatternSet &patterns, int64_t &count);
 /// What a convolution or matmul takes over from its neighbours: bias, padding,

@@ -1,0 +1,51 @@
+// RUN: %qopt-opt %s --qnn-recognize-composites | FileCheck %s
+
+// CHECK-LABEL: func @plain
+// CHECK-SAME: %[[Q:[a-z0-9]+]]: tensor<2x5x4xf32>, %[[K:[a-z0-9]+]]: tensor<2x4x6xf32>, %[[V:[a-z0-9]+]]: tensor<2x6x7xf32>
+// CHECK: %[[T:.*]] = qnn.transpose %[[K]] {perm = array<i64: 0, 2, 1>}
+// CHECK: qnn.attention %[[Q]], %[[T]], %[[V]] {scale = 5.000000e-01 : f32}
+// CHECK-NOT: qnn.softmax
+func.func @plain(%q: tensor<2x5x4xf32>, %k: tensor<2x4x6xf32>, %v: tensor<2x6x7xf32>) -> tensor<2x5x7xf32> {
+  %c = arith.constant dense<0.5> : tensor<1x1x1xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x5x4xf32>, tensor<2x4x6xf32> -> tensor<2x5x6xf32>
+  %1 = qnn.mul %0, %c : tensor<2x5x6xf32>, tensor<1x1x1xf32> -> tensor<2x5x6xf32>
+  %2 = qnn.softmax %1 {axis = 2 : i64} : tensor<2x5x6xf32> -> tensor<2x5x6xf32>
+  %3 = qnn.matmul %2, %v : tensor<2x5x6xf32>, tensor<2x6x7xf32> -> tensor<2x5x7xf32>
+  return %3 : tensor<2x5x7xf32>
+}
+
+// The probabilities are a result as well.
+// CHECK-LABEL: func @used_twice
+// CHECK-NOT: qnn.attention
+// CHECK: return
+func.func @used_twice(%q: tensor<2x5x4xf32>, %k: tensor<2x4x6xf32>, %v: tensor<2x6x7xf32>) -> (tensor<2x5x7xf32>, tensor<2x5x6xf32>) {
+  %0 = qnn.matmul %q, %k : tensor<2x5x4xf32>, tensor<2x4x6xf32> -> tensor<2x5x6xf32>
+  %1 = qnn.softmax %0 {axis = 2 : i64} : tensor<2x5x6xf32> -> tensor<2x5x6xf32>
+  %2 = qnn.matmul %1, %v : tensor<2x5x6xf32>, tensor<2x6x7xf32> -> tensor<2x5x7xf32>
+  return %2, %1 : tensor<2x5x7xf32>, tensor<2x5x6xf32>
+}
+
+// Softmax over the queries is not attention.
+// CHECK-LABEL: func @other_axis
+// CHECK-NOT: qnn.attention
+// CHECK: return
+func.func @other_axis(%q: tensor<2x5x4xf32>, %k: tensor<2x4x6xf32>, %v: tensor<2x6x7xf32>) -> tensor<2x5x7xf32> {
+  %0 = qnn.matmul %q, %k : tensor<2x5x4xf32>, tensor<2x4x6xf32> -> tensor<2x5x6xf32>
+  %1 = qnn.softmax %0 {axis = 1 : i64} : tensor<2x5x6xf32> -> tensor<2x5x6xf32>
+  %2 = qnn.matmul %1, %v : tensor<2x5x6xf32>, tensor<2x6x7xf32> -> tensor<2x5x7xf32>
+  return %2 : tensor<2x5x7xf32>
+}
+
+// A factor after the mask scales the mask too.
+// CHECK-LABEL: func @scaled_mask
+// CHECK-NOT: qnn.attention
+// CHECK: return
+func.func @scaled_mask(%q: tensor<2x5x4xf32>, %k: tensor<2x4x6xf32>, %v: tensor<2x6x7xf32>, %m: tensor<5x6xf32>) -> tensor<2x5x7xf32> {
+  %c = arith.constant dense<0.5> : tensor<1x1x1xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x5x4xf32>, tensor<2x4x6xf32> -> tensor<2x5x6xf32>
+  %1 = qnn.add %0, %m : tensor<2x5x6xf32>, tensor<5x6xf32> -> tensor<2x5x6xf32>
+  %2 = qnn.mul %1, %c : tensor<2x5x6xf32>, tensor<1x1x1xf32> -> tensor<2x5x6xf32>
+  %3 = qnn.softmax %2 {axis = 2 : i64} : tensor<2x5x6xf32> -> tensor<2x5x6xf32>
+  %4 = qnn.matmul %3, %v : tensor<2x5x6xf32>, tensor<2x6x7xf32> -> tensor<2x5x7xf32>
+  return %4 : tensor<2x5x7xf32>
+}
