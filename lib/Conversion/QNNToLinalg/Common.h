@@ -97,8 +97,9 @@ Value createPad(ImplicitLocOpBuilder &b, Value input, ArrayRef<int64_t> low,
 Value createReshape(ImplicitLocOpBuilder &b, Value input,
                     ArrayRef<int64_t> shape);
 
-/// -inf, or the lowest stored value of a quantized tensor type.
+/// The infinity or stored value below (or above) all others of a tensor type.
 double lowestElement(Type tensor);
+double highestElement(Type tensor);
 /// The maximum along reduction loops, from the lowest element on. `original` is
 /// the type of the input before conversion; `window` is an unread second input,
 /// or null.
@@ -181,6 +182,8 @@ struct FloatBounds {
 
 void populateContractionPatterns(const TypeConverter &, RewritePatternSet &);
 void populateElementwisePatterns(const TypeConverter &, RewritePatternSet &);
+void populateComparisonPatterns(const TypeConverter &, RewritePatternSet &);
+void populateIndexingPatterns(const TypeConverter &, RewritePatternSet &);
 void populateUnaryPatterns(const TypeConverter &, RewritePatternSet &);
 void populateReductionPatterns(const TypeConverter &, RewritePatternSet &);
 void populatePoolingPatterns(const TypeConverter &, RewritePatternSet &);

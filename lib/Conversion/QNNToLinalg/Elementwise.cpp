@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// qnn.add, sub, mul and clamp. Quantized (docs/Numerics.md, section 4):
+// qnn.add, sub, mul, div and clamp. Quantized (docs/Numerics.md, section 4):
 //
 //   add, sub   t = f32(a - za) * (sa/sy) +- f32(b - zb) * (sb/sy)
 //   mul        t = f32((a - za) * (b - zb)) * (sa*sb/sy)
+//   div        t = (f32(a - za) * (sa/(sb*sy))) / f32(b - zb)
 //   y = saturate(clamp(rint(t) + zy))
 //
 // clamp has one scale on both sides and only compares stored integers.
@@ -104,6 +105,49 @@ private:
   }
 };
 
+/// t = (f32(a - za) * m) / f32(b - zb), m = f32(sa / (sb * sy)). 0 / 0 is NaN
+/// and becomes the zero point.
+struct DivLowering : OpConversionPattern<DivOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(DivOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    RankedTensorType type = op.getResult().getType();
+    SmallVector<AffineMap> maps{broadcastMap(op.getLhs().getType(), type),
+                                broadcastMap(op.getRhs().getType(), type)};
+    if (!isQuantized(type)) {
+      rewriter.replaceOp(
+          op, createElementwise(
+                  b, type, adaptor.getOperands(), maps,
+                  [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                    return arith::DivFOp::create(b, args[0], args[1]);
+                  }));
+      return success();
+    }
+    double divisor = Quantization::get(op.getRhs().getType()).scale();
+    ScaledOperand lhs(b, op, op.getLhs().getType(), 1.0,
+                      divisor * Quantization::get(type).scale());
+    ScaledOperand rhs(b, op, op.getRhs().getType(), 1.0, 1.0);
+    if (!lhs || !rhs)
+      return failure();
+    Saturator saturator(b, type);
+    rewriter.replaceOp(
+        op, createElementwise(
+                b, cast<RankedTensorType>(getStorageTensorType(type)),
+                adaptor.getOperands(), maps,
+                [&](ImplicitLocOpBuilder &b, ValueRange args) {
+                  Value x = lhs.emitScaled(b, args[0]);
+                  Value y = arith::SIToFPOp::create(
+                      b, b.getF32Type(), rhs.emitCentered(b, args[1]));
+                  Value t = arith::DivFOp::create(b, x, y);
+                  return saturator.emit(b, t, /*mayBeNaN=*/true);
+                }));
+    return success();
+  }
+};
+
 struct ClampLowering : OpConversionPattern<ClampOp> {
   using OpConversionPattern::OpConversionPattern;
 
@@ -160,6 +204,6 @@ private:
 void lowering::populateElementwisePatterns(const TypeConverter &converter,
                                            RewritePatternSet &patterns) {
   patterns.add<BinaryLowering<AddOp>, BinaryLowering<SubOp>,
-               BinaryLowering<MulOp>, ClampLowering>(converter,
-                                                     patterns.getContext());
+               BinaryLowering<MulOp>, DivLowering, ClampLowering>(
+      converter, patterns.getContext());
 }

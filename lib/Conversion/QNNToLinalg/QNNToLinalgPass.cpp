@@ -71,6 +71,7 @@ LogicalResult ConvertQNNToLinalg::convert(ModuleOp module) {
   RewritePatternSet patterns(context);
   for (auto populate :
        {populateContractionPatterns, populateElementwisePatterns,
+        populateComparisonPatterns, populateIndexingPatterns,
         populateUnaryPatterns, populateReductionPatterns,
         populatePoolingPatterns, populateNormalizationPatterns,
         populateShapePatterns, populateQuantizationPatterns})

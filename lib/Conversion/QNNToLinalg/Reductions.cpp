@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// qnn.reduce_sum, reduce_mean and reduce_max. In f32 the sum runs over the
+// qnn.reduce_sum, mean, max, min, prod and argmax. In f32 the sum runs over the
 // reduced dimensions in ascending row-major order, and the mean divides it by
 // the count. Quantized (docs/Numerics.md, section 4):
 //
@@ -134,6 +134,103 @@ private:
   }
 };
 
+/// min(x) moves a stored value; the product runs in row-major order, in f32
+/// only.
+template <typename OpTy> struct FoldLowering : OpConversionPattern<OpTy> {
+  using OpConversionPattern<OpTy>::OpConversionPattern;
+  using OpAdaptor = typename OpTy::Adaptor;
+  static constexpr bool isMin = std::is_same_v<OpTy, ReduceMinOp>;
+
+  LogicalResult
+  matchAndRewrite(OpTy op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Type original = op.getInput().getType();
+    if (!isMin && isQuantized(original))
+      return rewriter.notifyMatchFailure(op, "product of quantized values");
+    auto input = cast<RankedTensorType>(adaptor.getInput().getType());
+    ReductionLoops loops(input, op.getAxes());
+    Type element = input.getElementType();
+    Value start =
+        constantElement(b, isMin ? highestElement(original) : 1.0, element);
+    Value init =
+        filledTensor(b, RankedTensorType::get(loops.keptShape, element), start);
+    bool isSigned =
+        !isQuantized(original) || Quantization::get(original).isSigned();
+    Value value =
+        createGeneric(b, adaptor.getInput(), init, loops.maps, loops.iterators,
+                      [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                        if (!isMin)
+                          return arith::MulFOp::create(b, args[1], args[0]);
+                        if (isa<FloatType>(element))
+                          return arith::MinimumFOp::create(b, args[1], args[0]);
+                        if (isSigned)
+                          return arith::MinSIOp::create(b, args[1], args[0]);
+                        return arith::MinUIOp::create(b, args[1], args[0]);
+                      });
+    rewriter.replaceOp(
+        op, createReshape(b, value, op.getResult().getType().getShape()));
+    return success();
+  }
+};
+
+/// The index of the maximum: value and index are carried along the axis, and a
+/// later element wins only if it is larger, or the first NaN.
+struct ArgmaxLowering : OpConversionPattern<ArgmaxOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(ArgmaxOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    auto input = cast<RankedTensorType>(adaptor.getInput().getType());
+    Type original = op.getInput().getType(), element = input.getElementType();
+    auto result = op.getResult().getType();
+    Type indexType = result.getElementType();
+    int64_t axis = op.getAxis();
+    ReductionLoops loops(input, {axis});
+    bool isSigned =
+        !isQuantized(original) || Quantization::get(original).isSigned();
+    Value best =
+        filledTensor(b, RankedTensorType::get(loops.keptShape, element),
+                     constantElement(b, lowestElement(original), element));
+    Value index =
+        filledTensor(b, RankedTensorType::get(loops.keptShape, indexType),
+                     constantInt(b, 0, indexType));
+    SmallVector<AffineMap> maps{loops.maps[0], loops.maps[1], loops.maps[1]};
+    auto generic = linalg::GenericOp::create(
+        b, TypeRange{best.getType(), index.getType()}, adaptor.getInput(),
+        ValueRange{best, index}, maps, loops.iterators,
+        [&](OpBuilder &nested, Location loc, ValueRange args) {
+          ImplicitLocOpBuilder body(loc, nested);
+          Value here = arith::IndexCastOp::create(
+              body, indexType, linalg::IndexOp::create(body, axis));
+          Value wins = emitWins(body, args[0], args[1], isSigned);
+          linalg::YieldOp::create(
+              body,
+              ValueRange{arith::SelectOp::create(body, wins, args[0], args[1]),
+                         arith::SelectOp::create(body, wins, here, args[2])});
+        });
+    rewriter.replaceOp(
+        op, createReshape(b, generic.getResult(1), result.getShape()));
+    return success();
+  }
+
+private:
+  static Value emitWins(ImplicitLocOpBuilder &b, Value x, Value best,
+                        bool isSigned) {
+    if (!isa<FloatType>(x.getType()))
+      return arith::CmpIOp::create(
+          b, isSigned ? arith::CmpIPredicate::sgt : arith::CmpIPredicate::ugt,
+          x, best);
+    // x > best, or x is NaN and best is not.
+    Value larger = arith::CmpFOp::create(b, arith::CmpFPredicate::UGT, x, best);
+    Value open =
+        arith::CmpFOp::create(b, arith::CmpFPredicate::ORD, best, best);
+    return arith::AndIOp::create(b, larger, open);
+  }
+};
+
 struct MaxLowering : OpConversionPattern<ReduceMaxOp> {
   using OpConversionPattern::OpConversionPattern;
 
@@ -157,6 +254,12 @@ double lowering::lowestElement(Type tensor) {
   if (!isQuantized(tensor))
     return -std::numeric_limits<double>::infinity();
   return double(Quantization::get(tensor).params.storage.min);
+}
+
+double lowering::highestElement(Type tensor) {
+  if (!isQuantized(tensor))
+    return std::numeric_limits<double>::infinity();
+  return double(Quantization::get(tensor).params.storage.max);
 }
 
 Value lowering::createMax(ImplicitLocOpBuilder &b, Type original, Value input,
@@ -184,7 +287,7 @@ Value lowering::createMax(ImplicitLocOpBuilder &b, Type original, Value input,
 
 void lowering::populateReductionPatterns(const TypeConverter &converter,
                                          RewritePatternSet &patterns) {
-  patterns
-      .add<SumLowering<ReduceSumOp>, SumLowering<ReduceMeanOp>, MaxLowering>(
-          converter, patterns.getContext());
+  patterns.add<SumLowering<ReduceSumOp>, SumLowering<ReduceMeanOp>,
+               FoldLowering<ReduceMinOp>, FoldLowering<ReduceProdOp>,
+               ArgmaxLowering, MaxLowering>(converter, patterns.getContext());
 }
