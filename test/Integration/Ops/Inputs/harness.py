@@ -35,7 +35,7 @@ class Tensor:
 
     def mlir(self):
         dims = "".join(f"{d}x" for d in self.values.shape)
-        return f"tensor<{dims}{self.quant.mlir() if self.quant else 'f32'}>"
+        return f"tensor<{dims}{self.quant.mlir()}>" if self.quant else tensor_type(self.values)
 
     def storage(self):
         return tensor_type(self.values)
