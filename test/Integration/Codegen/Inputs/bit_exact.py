@@ -238,6 +238,28 @@ def others(make, element, result_element):
               "qnn.attention %a0, %a1, %a2 " + (f"mask(%a3 : {mask[1]}) " if extra else "") +
               f"{{scale = 0.25 : f32{options}}} : {tensor(q, element)}, {tensor(k, element)}, "
               f"{tensor(v, element)} -> {t}")
+    check("div", [data(), data((20,))], y,
+          f"qnn.div %a0, %a1 : {x}, {tensor((20,), element)} -> {y}")
+    for op in ("max", "min"):
+        check(op, [data(), data((20,))], x,
+              f"qnn.{op} %a0, %a1 : {x}, {tensor((20,), element)} -> {x}")
+    t = tensor(shape, "i1")
+    check("compare", [data(), data((20,))], t,
+          f"qnn.compare lt %a0, %a1 : {x}, {tensor((20,), element)} -> {t}")
+    condition = (rng.random((9, 1)) < 0.5, tensor((9, 1), "i1"))
+    check("select", [condition, data(), data((20,))], x,
+          f"qnn.select %a0, %a1, %a2 : {condition[1]}, {x}, {tensor((20,), element)} -> {x}")
+    for axis, s in ((3, (2, 7, 9)), (1, (2, 9, 20))):
+        for kind in ("i32", "i64"):
+            t = tensor(s, kind)
+            check(f"argmax {axis}", [data()], t,
+                  f"qnn.argmax %a0 {{axis = {axis} : i64}} : {x} -> {t}")
+        t = tensor(s, element)
+        check(f"minimum along {axis}", [data()], t,
+              f"qnn.reduce_min %a0 {{axes = array<i64: {axis}>}} : {x} -> {t}")
+        t = tensor(s, result_element)
+        check(f"product along {axis}", [data()], t,
+              f"qnn.reduce_prod %a0 {{axes = array<i64: {axis}>}} : {x} -> {t}")
     t = tensor((2, 20, 7, 9), element)
     check("transpose", [data()], t,
           f"qnn.transpose %a0 {{perm = array<i64: 0, 3, 1, 2>}} : {x} -> {t}")
@@ -266,6 +288,14 @@ cell = [(floats(shape), tensor(shape))
 check("gru_cell", cell, tensor((3, 20)),
       f"qnn.gru_cell %a0, %a1, %a2, %a3, %a4, %a5 : ({', '.join(t for _, t in cell)})"
       " -> tensor<3x20xf32>")
+
+PLAIN = {"f32": floats(SHAPE) * 100, "i1": rng.random(SHAPE) < 0.5, "i8": int8(SHAPE),
+         "i32": rng.integers(-2**31, 2**31, SHAPE, np.int32),
+         "i64": rng.integers(-2**63, 2**63 - 1, SHAPE, np.int64)}
+for source, array in PLAIN.items():
+    for target in PLAIN:
+        s, t = tensor(SHAPE, source), tensor(SHAPE, target)
+        check(f"cast {source} {target}", [(array, s)], t, f"qnn.cast %a0 : {s} -> {t}")
 
 print(f"{count} models")
 for failure in failures:
