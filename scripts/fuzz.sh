@@ -3,7 +3,7 @@
 # (`scripts/fuzz.sh 300s`: for each target) or a number of executions (`scripts/fuzz.sh 20000`).
 # Prints the executions of each; fails where one crashes, hangs or takes more than 2 GiB.
 # What the targets find stays in build/fuzz (corpus, and the inputs that crash).
-# QOPT_FUZZ_BUILD=DIR runs what DIR has, without building.
+# Names behind the budget choose targets. QOPT_FUZZ_BUILD=DIR runs what DIR has, without building.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 budget=${1:-60s}
@@ -16,7 +16,7 @@ if [[ -z $build ]]; then
   cmake --build build --target qopt-fuzzers
 fi
 targets=("$@")
-((${#targets[@]})) || targets=(npy npz safetensors json)
+((${#targets[@]})) || targets=(npy npz safetensors json module)
 limit="-runs=$budget"
 [[ $budget == *s ]] && limit="-max_total_time=${budget%s}"
 
@@ -31,12 +31,14 @@ failed=0
 for target in "${targets[@]}"; do
   mkdir -p "$work/corpus/$target" "$work/crashes"
   log="$work/$target.log"
-  dictionary=()
-  [[ -f test/Fuzz/$target.dict ]] && dictionary=("-dict=test/Fuzz/$target.dict")
+  options=()
+  [[ -f test/Fuzz/$target.dict ]] && options=("-dict=test/Fuzz/$target.dict")
+  # Without coverage of the libraries every seed looks the same: keep them all.
+  [[ $target == module ]] && options+=(-keep_seed=1 -reduce_inputs=0)
   status=0
-  UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 \
+  UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_leaks=0:allow_user_poisoning=0:allocator_may_return_null=1 \
     "$build/bin/qopt-fuzz-$target" "$work/corpus/$target" "$work/seeds/$target" \
-    "${dictionary[@]}" "$limit" -timeout=20 -rss_limit_mb=2048 -malloc_limit_mb=0 \
+    "${options[@]}" "$limit" -timeout=20 -rss_limit_mb=2048 -malloc_limit_mb=0 \
     -max_len=4096 -seed="${QOPT_FUZZ_SEED:-1}" -print_final_stats=1 \
     -artifact_prefix="$work/crashes/$target-" >"$log" 2>&1 || status=$?
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")

@@ -39,6 +39,20 @@ static std::optional<uint64_t> getResourceBytes(ShapedType type) {
   return *count * (llvm::alignTo<8>(bits) / 8);
 }
 
+/// Larger ones are expanded by upstream's folders and by code generation.
+static constexpr uint64_t maxSplatBytes = uint64_t(2) << 30;
+
+/// One value may stand for any number of elements.
+static std::string explainHugeSplat(DenseElementsAttr attr) {
+  if (!attr.isSplat() || !attr.getElementType().isIntOrIndexOrFloat())
+    return {};
+  std::optional<uint64_t> bytes = getResourceBytes(attr.getType());
+  if (bytes && *bytes <= maxSplatBytes)
+    return {};
+  return "a constant of " + formatShape(attr.getType().getShape()) +
+         " elements is larger than 2 GiB; make it a qnn.parameter";
+}
+
 static std::string explainInvalidResource(DenseResourceElementsAttr attr) {
   std::string name = ("resource '" + attr.getRawHandle().getKey() + "'").str();
   AsmResourceBlob *blob = attr.getRawHandle().getBlob();
@@ -51,6 +65,18 @@ static std::string explainInvalidResource(DenseResourceElementsAttr attr) {
   return {};
 }
 
+/// Code of a function that is only declared would come from the process itself.
+static std::string explainInvalidCall(Operation *op) {
+  auto call = dyn_cast<func::CallOp>(op);
+  if (!call)
+    return {};
+  auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(
+      call, call.getCalleeAttr());
+  if (callee && callee.isExternal())
+    return "calls '" + call.getCallee().str() + "', which has no body";
+  return {};
+}
+
 namespace {
 /// Looks at every attribute and type inside an op, once each.
 class Checker {
@@ -58,6 +84,9 @@ public:
   Checker() {
     walker.addWalk(
         [this](Type type) { return note(explainInvalidType(type)); });
+    walker.addWalk([this](DenseElementsAttr attr) {
+      return note(explainHugeSplat(attr));
+    });
     walker.addWalk([this](DenseResourceElementsAttr attr) {
       return note(explainInvalidResource(attr));
     });
@@ -90,7 +119,9 @@ Error qopt::checkModule(ModuleOp module, StringRef file) {
   Checker checker;
   DiagnosticCollector diagnostics(*module.getContext(), file);
   WalkResult result = module.walk([&](Operation *op) {
-    std::string reason = checker.check(op);
+    std::string reason = explainInvalidCall(op);
+    if (reason.empty())
+      reason = checker.check(op);
     if (reason.empty())
       return WalkResult::advance();
     op->emitOpError() << reason;

@@ -5,7 +5,6 @@
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
-#include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "qopt/Codegen/Entry.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
@@ -16,7 +15,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/SourceMgr.h"
 
 using namespace llvm;
 using namespace mlir;
@@ -70,15 +68,10 @@ Error Model::parse() {
       MemoryBuffer::getFileOrSTDIN(path);
   if (std::error_code code = buffer.getError())
     return createStringError(path + ": " + code.message());
-  auto sources = std::make_shared<SourceMgr>();
-  sources->AddNewSourceBuffer(std::move(*buffer), SMLoc());
-  DiagnosticCollector diagnostics(*context, path);
-  module = parseSourceFile<ModuleOp>(sources, ParserConfig(context.get()));
-  // A recovered error (an unknown resource, for instance) is an error too.
-  if (!module || diagnostics.hasErrors())
-    return diagnostics.takeError("not a valid MLIR module");
-  if (Error error = checkModule(getModule(), path))
+  if (Error error =
+          parseModule(*context, std::move(*buffer), path).moveInto(module))
     return error;
+  DiagnosticCollector diagnostics(*context, path);
   FailureOr<func::FuncOp> function = qnn::findEntry(getModule(), entry);
   if (failed(function))
     return diagnostics.takeError("there is no function to run");

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import struct
+import re
 import sys
 import zipfile
 
@@ -89,3 +90,17 @@ save("json", "ranges", json.dumps({
 save("json", "overflow", b'{"x": {"min": -1e400, "max": 1e400}}')
 save("json", "deep", b"[" * 3000)
 save("json", "deep-object", b'{"a":' * 3000)
+
+# Modules: the small ones of the other tests, one case a file.
+tests = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+for folder, _, names in os.walk(tests):
+    for name in names:
+        if not name.endswith(".mlir") or "Codegen" in folder:
+            continue
+        with open(os.path.join(folder, name)) as file:
+            cases = file.read().split("// -----")
+        for number, case in enumerate(cases):
+            # Only code: the expectations would be most of the bytes.
+            case = re.sub(r"^ *//.*\n", "", case, flags=re.MULTILINE).strip()
+            if "func.func" in case and len(case) < 4000:
+                save("module", f"{name[:-5]}-{number}.mlir", case.encode())

@@ -13,8 +13,11 @@
 #include "qopt/Driver/Diagnostics.h"
 #include "qopt/InitAll.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/thread.h"
+#include <new>
 #include <unistd.h>
 
 using namespace llvm;
@@ -119,7 +122,7 @@ static std::string suggestCommand(StringRef word) {
   return ("; did you mean '" + best + "'?").str();
 }
 
-int main(int argc, char **argv) {
+static int runMain(int argc, char **argv) {
   StringRef first = argc > 1 ? argv[1] : "";
   char help[] = "--help";
   bool alone = argc == 1 && ::isatty(STDIN_FILENO);
@@ -144,4 +147,26 @@ int main(int argc, char **argv) {
     return fail("",
                 "there is no command '" + first + "'" + suggestCommand(first));
   return runPassMode(argc, argv);
+}
+
+/// Parsers and passes of MLIR recurse over nested attributes, maps and regions;
+/// a long chain in a module must not end in a stack overflow.
+static constexpr unsigned stackBytes = 512u << 20;
+
+/// Where memory runs out, as LLVM's containers cannot say it.
+static void reportOutOfMemory() {
+  static const char text[] = "qopt: error: out of memory\n";
+  (void)!::write(STDERR_FILENO, text, sizeof(text) - 1);
+  ::_exit(1);
+}
+
+int main(int argc, char **argv) {
+  std::set_new_handler(reportOutOfMemory);
+  llvm::install_bad_alloc_error_handler(
+      [](void *, const char *, bool) { reportOutOfMemory(); });
+  int code = 0;
+  llvm::thread worker(std::optional<unsigned>(stackBytes),
+                      [&] { code = runMain(argc, argv); });
+  worker.join();
+  return code;
 }

@@ -16,6 +16,7 @@
 #include "qopt/Driver/Diagnostics.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <memory>
 
 namespace qopt {
@@ -76,6 +77,12 @@ runPasses(mlir::ModuleOp module, llvm::StringRef file,
           llvm::function_ref<void(mlir::OpPassManager &)> build,
           std::vector<Remark> *remarks = nullptr,
           std::unique_ptr<mlir::PassInstrumentation> instrumentation = nullptr);
+
+/// Parses text or bytecode. Refuses what nests so deep that parsers and passes,
+/// which recurse, could overflow the stack; checks the rest with checkModule.
+llvm::Expected<mlir::OwningOpRef<mlir::ModuleOp>>
+parseModule(mlir::MLIRContext &context,
+            std::unique_ptr<llvm::MemoryBuffer> buffer, llvm::StringRef file);
 
 /// Checks what upstream's verifiers let pass: quantized types, and that each
 /// resource has bytes, and as many as its type needs.

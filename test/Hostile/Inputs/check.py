@@ -1,0 +1,117 @@
+# Runs qopt on one hostile input after the other. Right is: exit code 0, or exit code 1
+# with one error line that names the command; never a signal, never more than the given
+# seconds and memory. Prints what was not right, and at the end which messages of the
+# sources no input brought about.
+# Usage: check.py QOPT SOURCE_ROOT FOLDER
+import os
+import re
+import resource
+import subprocess
+import sys
+
+import cases
+
+qopt, root, folder = sys.argv[1:4]
+SECONDS, MEMORY = 60, 12_000_000_000
+outputs = []
+failures = []
+
+
+def limit():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(name, arguments, expect=None, pass_mode=False):
+    try:
+        done = subprocess.run([qopt, *arguments], cwd=folder, capture_output=True,
+                              timeout=SECONDS, preexec_fn=limit)
+    except subprocess.TimeoutExpired:
+        failures.append(f"{name}: {arguments}: more than {SECONDS} s")
+        return None
+    text = done.stderr.decode(errors="replace")
+    outputs.append(text + done.stdout.decode(errors="replace"))
+    why = None
+    errors = [line for line in text.splitlines() if "error:" in line]
+    if done.returncode not in (0, 1):
+        why = f"exit code {done.returncode}"
+    elif pass_mode:
+        pass
+    elif done.returncode == 1 and len(errors) != 1:
+        why = f"{len(errors)} error lines"
+    elif done.returncode == 0 and errors:
+        why = "an error and exit code 0"
+    elif expect is not None and expect == 0 and done.returncode != 0:
+        why = "refused"
+    elif isinstance(expect, str) and not (done.returncode == 1 and expect in text):
+        why = f"expected an error with '{expect}'"
+    if why:
+        failures.append(f"{name}: {arguments}: {why}: {text[:300]}")
+    return done.returncode
+
+
+def check_modules():
+    for name, text, expect in cases.modules():
+        path = name + (".mlirbc" if isinstance(text, bytes) else ".mlir")
+        with open(os.path.join(folder, path), "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        code = run(name, ["inspect", path], expect if isinstance(expect, str) else None)
+        if code == 0 or expect == 0:
+            run(name, ["quantize", path, "--calibration", "x.npy", "-o", "out.mlir"])
+            run(name, ["run", path, "--input", "x.npy", "--output", "out.npy"], expect)
+            run(name, ["eval", path, "--data", "x.npy", "--against", path])
+            run(name, ["compile", path, "-o", "out.so"])
+
+
+def check_files():
+    for name, arguments, expect in cases.files(folder):
+        run(name, arguments, expect)
+
+
+def check_other_tests():
+    """The verifiers' own tests bring about the errors of ops."""
+    tests = os.path.join(root, "test")
+    for directory, _, names in os.walk(tests):
+        for name in names:
+            if name.startswith("invalid") and name.endswith(".mlir"):
+                path = os.path.join(directory, name)
+                run(name, [path, "--split-input-file", "-o", os.devnull], pass_mode=True)
+
+
+def messages():
+    """(file, literal) of each error in the sources that inputs can bring about."""
+    call = re.compile(
+        r'(?:emitOpError|emitError|createStringError|fail|failTensor)\s*\(((?:[^;])*?);', re.S)
+    for part in ("Dialect/QNN/IR", "Parameters", "Data", "Driver", "Calibration"):
+        directory = os.path.join(root, "lib", part)
+        for name in sorted(os.listdir(directory)):
+            if not name.endswith(".cpp"):
+                continue
+            with open(os.path.join(directory, name)) as file:
+                text = file.read()
+            for match in call.finditer(text):
+                # Neighbouring literals are one.
+                body = re.sub(r'"\s*\n?\s*"', "", match.group(1))
+                literals = re.findall(r'"((?:[^"\\]|\\.)*)"', body)
+                best = max(literals, key=len, default="")
+                if len(best) > 5:
+                    yield f"{part}/{name}", best.replace("\\'", "'").strip()
+
+
+def report():
+    seen = "\n".join(outputs)
+    never = sorted({m for m in messages() if m[1] not in seen})
+    total = len(set(messages()))
+    print(f"{len(outputs)} runs, {len(failures)} not right")
+    print(f"messages: {total - len(never)} of {total} brought about")
+    for path, text in never:
+        print(f"never: {path}: {text}")
+
+
+check_files()
+check_modules()
+check_other_tests()
+for failure in failures:
+    print("WRONG", failure)
+report()
+sys.exit(bool(failures))
