@@ -7,6 +7,7 @@
 #include "Artifact.h"
 #include "Target.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "qopt/Execution/Stopwatch.h"
 #include "qopt/Parameters/ParameterSink.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringSet.h"
@@ -188,6 +189,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   auto machine = createTargetMachine(options);
   if (!machine)
     return machine.takeError();
+  Stopwatch watch;
   Expected<LoweredModule> lowered = lowerToLLVM(module, options.entry, options);
   if (!lowered)
     return lowered.takeError();
@@ -196,6 +198,10 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
     return std::move(error);
 
   EmitResult result;
+  CompileStatistics &statistics = result.statistics;
+  statistics.lowerSeconds = watch.lap();
+  statistics.numLayers = lowered->numLayers;
+  statistics.numKernels = lowered->numKernels;
   result.name = makeIdentifier(options.name.empty() ? sys::path::stem(path)
                                                     : StringRef(options.name));
   if (!signature.parameters.empty() && !options.embedWeights)
@@ -219,6 +225,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   if (Error error = addArtifactInterface(*lowered, result.name, sidecar.get()))
     return std::move(error);
   optimizeModule(*lowered->module, **machine, options);
+  statistics.optimizeSeconds = watch.lap();
   SmallVector<char, 0> bytes;
   if (Error error = generate(*lowered->module, **machine, kind, bytes))
     return std::move(error);
@@ -241,6 +248,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
         return std::move(error);
   if (sys::fs::file_size(path, result.artifactBytes))
     result.artifactBytes = bytes.size();
+  statistics.linkSeconds = watch.lap();
   result.parameterBytes = getParameterBytes(signature);
   result.workspaceBytes = signature.workspaceBytes;
   result.inputs = std::move(signature.inputs);

@@ -10,9 +10,9 @@
 #include "WeightWindow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "qopt/Execution/Stopwatch.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
-#include <chrono>
 #include <list>
 #include <mutex>
 
@@ -66,20 +66,6 @@ public:
 private:
   std::mutex mutex;
   std::vector<AlignedBuffer> free;
-};
-
-class Stopwatch {
-public:
-  /// Seconds since the last call.
-  double lap() {
-    auto now = std::chrono::steady_clock::now();
-    std::chrono::duration<double> seconds = now - last;
-    last = now;
-    return seconds.count();
-  }
-
-private:
-  std::chrono::steady_clock::time_point last = std::chrono::steady_clock::now();
 };
 
 } // namespace
@@ -236,6 +222,8 @@ Executable::compile(mlir::ModuleOp module, StringRef entry,
   impl->signature = std::move(lowered->signature);
   impl->statistics.lowerSeconds = watch.lap();
   impl->statistics.workspaceBytes = impl->signature.workspaceBytes;
+  impl->statistics.numLayers = lowered->numLayers;
+  impl->statistics.numKernels = lowered->numKernels;
 
   if (Error error = impl->weights.load(impl->signature.parameters))
     return std::move(error);

@@ -22,6 +22,7 @@
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "qopt/Pipelines/CPUPipeline.h"
+#include "llvm/ADT/StringSet.h"
 
 using namespace mlir;
 using namespace qopt;
@@ -260,6 +261,20 @@ static LogicalResult specialize(ModuleOp module, StringRef entry,
   return pm.run(module);
 }
 
+/// How many kernels there are, and how often the entry calls one.
+static void countKernels(LLVM::LLVMFuncOp entry, LoweredModule &lowered) {
+  llvm::StringSet<> kernels;
+  for (auto func :
+       entry->getParentOfType<ModuleOp>().getOps<LLVM::LLVMFuncOp>())
+    if (func->hasAttr("qopt.kernel"))
+      kernels.insert(func.getSymName());
+  lowered.numKernels = kernels.size();
+  entry.walk([&](LLVM::CallOp call) {
+    std::optional<StringRef> callee = call.getCallee();
+    lowered.numLayers += callee && kernels.contains(*callee);
+  });
+}
+
 static LogicalResult runPipeline(ModuleOp module, StringRef entry,
                                  const CompileOptions &options) {
   PassManager pm(module->getContext(), ModuleOp::getOperationName());
@@ -310,6 +325,7 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
     if (func->hasAttr("qopt.kernel"))
       func.setNoInline(true);
   });
+  countKernels(compiled, lowered);
 
   lowered.context = std::make_unique<llvm::LLVMContext>();
   lowered.module = translateModuleToLLVMIR(*module, *lowered.context, "model");

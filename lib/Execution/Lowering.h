@@ -50,6 +50,8 @@ struct LoweredModule {
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::Module> module;
   Signature signature;
+  /// See CompileStatistics.
+  uint64_t numLayers = 0, numKernels = 0;
   /// Where the model's own parameters come from: names of files, mostly.
   std::vector<std::string> parameterSources;
 };

@@ -5,6 +5,7 @@
 #include "Command.h"
 #include "qopt/Driver/Benchmark.h"
 #include "qopt/Driver/Progress.h"
+#include "qopt/Execution/Stopwatch.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -19,6 +20,7 @@ struct BenchOptions {
   std::vector<std::string> inputs;
   BenchmarkOptions benchmark;
   bool json = false;
+  StepTimes times;
 };
 
 struct Subject {
@@ -28,14 +30,18 @@ struct Subject {
 } // namespace
 
 static Expected<Subject> prepare(const ModelOptions &options,
-                                 const TargetOptions &target) {
+                                 const TargetOptions &target,
+                                 StepTimes &times) {
+  Stopwatch watch;
   Expected<Model> model = options.load();
   if (!model)
     return model.takeError();
+  times.add("reading", watch.lap());
   Subject subject;
   subject.path = options.path;
   if (Error error = target.compileModel(*model).moveInto(subject.executable))
     return error;
+  times.add(subject.executable->getStatistics());
   return subject;
 }
 
@@ -67,8 +73,8 @@ static void printTimings(ArrayRef<Subject> subjects, ArrayRef<Timing> timings) {
            << " times as fast as " << subjects[1].path << "\n";
 }
 
-static json::Value toJSON(ArrayRef<Subject> subjects,
-                          ArrayRef<Timing> timings) {
+static json::Object toJSON(ArrayRef<Subject> subjects,
+                           ArrayRef<Timing> timings) {
   json::Array models;
   for (auto [subject, timing] : llvm::zip_equal(subjects, timings)) {
     const CompileStatistics &statistics = subject.executable->getStatistics();
@@ -94,10 +100,11 @@ static Error runBench(const BenchOptions &options) {
   std::vector<Subject> subjects;
   Progress progress;
   progress.start("compiling");
+  StepTimes times = options.times;
   for (const ModelOptions *model : {&options.model, &options.against}) {
     if (model->path.empty())
       continue;
-    Expected<Subject> subject = prepare(*model, options.target);
+    Expected<Subject> subject = prepare(*model, options.target, times);
     if (!subject)
       return subject.takeError();
     subjects.push_back(std::move(*subject));
@@ -109,15 +116,22 @@ static Error runBench(const BenchOptions &options) {
   for (Subject &subject : subjects)
     executables.push_back(subject.executable.get());
   progress.start("measuring");
+  Stopwatch watch;
   Expected<std::vector<Timing>> timings =
       benchmark(executables, benchmarkOptions);
   if (!timings)
     return timings.takeError();
   progress.finish();
-  if (options.json)
-    printJSON(toJSON(subjects, *timings));
-  else
-    printTimings(subjects, *timings);
+  times.add("measuring", watch.lap());
+  if (options.json) {
+    json::Object object = toJSON(subjects, *timings);
+    if (times.enabled)
+      object["timing"] = times.toJSON();
+    printJSON(std::move(object));
+    return Error::success();
+  }
+  printTimings(subjects, *timings);
+  times.print();
   return Error::success();
 }
 
@@ -144,6 +158,7 @@ void tool::addBenchCommand(CLI::App &app, Action &action) {
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   options->target.addTo(command);
+  options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, &action] {
     action = [options] { return runBench(*options); };

@@ -184,6 +184,51 @@ json::Value tool::toJSON(double value) {
   return std::isfinite(value) ? json::Value(value) : json::Value(nullptr);
 }
 
+void StepTimes::add(std::string step, double seconds) {
+  for (auto &[known, total] : steps)
+    if (known == step) {
+      total += seconds;
+      return;
+    }
+  steps.emplace_back(std::move(step), seconds);
+}
+
+void StepTimes::add(const CompileStatistics &statistics) {
+  add("lowering", statistics.lowerSeconds);
+  add("optimizing", statistics.optimizeSeconds);
+  add("machine code", statistics.linkSeconds);
+  numLayers += statistics.numLayers;
+  numKernels += statistics.numKernels;
+}
+
+void StepTimes::print() const {
+  if (!enabled)
+    return;
+  double total = 0;
+  for (const auto &[step, seconds] : steps)
+    total += seconds;
+  Table table;
+  table.add({"step", "time", "share"});
+  for (const auto &[step, seconds] : steps)
+    table.add({step, formatSeconds(seconds),
+               formatPercent(total > 0 ? seconds / total : 0)});
+  table.print();
+  if (numKernels)
+    outs() << numLayers << " layers, " << numKernels << " distinct kernels\n";
+}
+
+json::Value StepTimes::toJSON() const {
+  json::Array array;
+  for (const auto &[step, seconds] : steps)
+    array.push_back(json::Object{{"step", step}, {"seconds", seconds}});
+  json::Object object{{"steps", std::move(array)}};
+  if (numKernels) {
+    object["layers"] = int64_t(numLayers);
+    object["kernels"] = int64_t(numKernels);
+  }
+  return object;
+}
+
 void tool::printJSON(const json::Value &value) {
   outs() << formatv("{0:2}", value) << "\n";
 }

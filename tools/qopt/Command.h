@@ -84,6 +84,26 @@ std::string formatPercent(double share);
 /// JSON knows no NaN and no infinity: they become null.
 llvm::json::Value toJSON(double value);
 
+/// Where the time of a command goes, in the order of the steps; printed with
+/// --timing, and as "timing" in JSON.
+class StepTimes {
+public:
+  void addTo(CLI::App *command) {
+    command->add_flag("--timing", enabled, "Show how long each step took");
+  }
+  void add(std::string step, double seconds);
+  /// The steps of compiling, and how many of its layers are distinct.
+  void add(const CompileStatistics &statistics);
+  void print() const;
+  llvm::json::Value toJSON() const;
+
+  bool enabled = false;
+
+private:
+  std::vector<std::pair<std::string, double>> steps;
+  uint64_t numLayers = 0, numKernels = 0;
+};
+
 /// One JSON value on standard output.
 void printJSON(const llvm::json::Value &value);
 

@@ -5,6 +5,7 @@
 #include "Command.h"
 #include "qopt/Driver/Progress.h"
 #include "qopt/Execution/Emit.h"
+#include "qopt/Execution/Stopwatch.h"
 #include "qopt/Parameters/AtomicFile.h"
 #include "qopt/Pipelines/CPUPipeline.h"
 #include "llvm/Support/Path.h"
@@ -20,6 +21,7 @@ struct CompileCommandOptions {
   std::string target = "cpu", output;
   EmitOptions emit;
   bool json = false;
+  StepTimes times;
 };
 } // namespace
 
@@ -62,7 +64,7 @@ static json::Value toJSON(ArrayRef<TensorInfo> values) {
 }
 
 static void printResult(const CompileCommandOptions &options,
-                        const EmitResult &result) {
+                        const EmitResult &result, const StepTimes &times) {
   if (options.json) {
     json::Object object{{"name", result.name},
                         {"file", options.output},
@@ -75,6 +77,8 @@ static void printResult(const CompileCommandOptions &options,
       object["parameters"] = result.parametersPath;
     if (!options.emit.headerPath.empty())
       object["header"] = options.emit.headerPath;
+    if (times.enabled)
+      object["timing"] = times.toJSON();
     return printJSON(std::move(object));
   }
   outs() << "wrote " << options.output << " ("
@@ -86,11 +90,14 @@ static void printResult(const CompileCommandOptions &options,
            << "_bind\n";
   if (!options.emit.headerPath.empty())
     outs() << "wrote " << options.emit.headerPath << "\n";
+  times.print();
 }
 
 static Error runCompile(const CompileCommandOptions &options) {
   Progress progress;
   progress.start("compiling");
+  Stopwatch watch;
+  StepTimes times = options.times;
   bool lowerOnly =
       options.output == "-" || sys::path::extension(options.output) == ".mlir";
   ArtifactKind kind = ArtifactKind::Object;
@@ -100,6 +107,7 @@ static Error runCompile(const CompileCommandOptions &options) {
   Expected<Model> model = options.model.load();
   if (!model)
     return model.takeError();
+  times.add("reading", watch.lap());
   CompileCommandOptions named = options;
   named.emit.entry = model->getEntry().getSymName().str();
   if (lowerOnly)
@@ -109,7 +117,8 @@ static Error runCompile(const CompileCommandOptions &options) {
   if (!result)
     return inFile(model->getPath(), result.takeError());
   progress.finish();
-  printResult(options, *result);
+  times.add(result->statistics);
+  printResult(options, *result, times);
   return Error::success();
 }
 
@@ -154,6 +163,7 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
                     "Put the weights into the output instead");
   command->add_flag("--reference", emit.reference,
                     "Plain loops straight from the semantics");
+  options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, &action] {
     action = [options] { return runCompile(*options); };

@@ -6,6 +6,7 @@
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Driver/Progress.h"
 #include "qopt/Driver/Quantize.h"
+#include "qopt/Execution/Stopwatch.h"
 #include "qopt/Parameters/AtomicFile.h"
 #include "qopt/Report/Report.h"
 #include "llvm/Support/raw_ostream.h"
@@ -22,6 +23,7 @@ struct QuantizeOptions {
   std::string output, config, report;
   std::string weights = "int8";
   bool perTensor = false, json = false, verbose = false;
+  StepTimes times;
 };
 
 /// What came of it.
@@ -29,6 +31,7 @@ struct Outcome {
   Summary before, after;
   std::vector<Remark> remarks;
   double seconds = 0;
+  StepTimes times;
 };
 } // namespace
 
@@ -112,6 +115,7 @@ static void printOutcome(const QuantizeOptions &options,
          << formatSeconds(outcome.seconds) << "\n";
   if (!options.report.empty())
     outs() << "wrote " << options.report << "\n";
+  outcome.times.print();
 }
 
 static json::Value toJSON(const QuantizeOptions &options,
@@ -119,11 +123,14 @@ static json::Value toJSON(const QuantizeOptions &options,
   json::Array remarks;
   for (const Remark &remark : outcome.remarks)
     remarks.push_back(json::Object{{"op", remark.op}, {"text", remark.text}});
-  return json::Object{{"output", options.output},
+  json::Object object{{"output", options.output},
                       {"seconds", outcome.seconds},
                       {"before", qopt::toJSON(outcome.before)},
                       {"after", qopt::toJSON(outcome.after)},
                       {"remarks", std::move(remarks)}};
+  if (outcome.times.enabled)
+    object["timing"] = outcome.times.toJSON();
+  return object;
 }
 
 /// Samples that the report looks at: enough for smooth histograms.
@@ -156,6 +163,7 @@ static Error runQuantize(const CLI::App &command,
   if (options.output == "-" && options.json)
     return createStringError("-o - and --json both write standard output");
   Progress progress;
+  Stopwatch watch;
   progress.start("reading");
   Expected<Model> model = options.model.load();
   if (!model)
@@ -165,6 +173,8 @@ static Error runQuantize(const CLI::App &command,
     return createStringError("give either --calibration or --statistics");
 
   Outcome outcome;
+  StepTimes &times = outcome.times = options.times;
+  times.add("reading", watch.lap());
   nameOps(model->getModule());
   mlir::OwningOpRef<mlir::ModuleOp> before;
   if (!options.report.empty()) {
@@ -173,18 +183,24 @@ static Error runQuantize(const CLI::App &command,
     before = model->cloneModule();
   }
   outcome.before = summarize(model->getModule(), model->getEntry());
+  std::string running = "quantizing";
   if (Error error = quantize(*model, *settings, &outcome.remarks,
                              [&](StringRef step, int64_t done, int64_t total) {
                                progress.update(step, done, total);
+                               times.add(running, watch.lap());
+                               running = step.str();
                              }))
     return error;
+  times.add(running, watch.lap());
   outcome.after = summarize(model->getModule(), model->getEntry());
 
   // Before the model: what fails leaves nothing.
   if (before) {
     progress.start("comparing layers");
+    watch.lap();
     if (Error error = writeReport(options, *settings, outcome, *before, *model))
       return inFile(options.model.path, std::move(error));
+    times.add("comparing layers", watch.lap());
   }
   progress.start("writing");
   if (Error error =
@@ -193,6 +209,7 @@ static Error runQuantize(const CLI::App &command,
           }))
     return error;
   progress.finish();
+  times.add("writing", watch.lap());
   std::chrono::duration<double> seconds =
       std::chrono::steady_clock::now() - begin;
   outcome.seconds = seconds.count();
@@ -277,6 +294,7 @@ void tool::addQuantizeCommand(CLI::App &app, Action &action) {
   addQuantizationFlags(command, *options);
   command->add_flag("--verbose", options->verbose,
                     "List every op that stays in float");
+  options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, command, &action] {
     action = [options, command] { return runQuantize(*command, *options); };

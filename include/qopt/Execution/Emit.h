@@ -41,6 +41,7 @@ struct EmitResult {
   std::string name;
   std::vector<TensorInfo> inputs, outputs;
   uint64_t artifactBytes = 0, parameterBytes = 0, workspaceBytes = 0;
+  CompileStatistics statistics;
   /// Empty where there are no parameters or they are embedded.
   std::string parametersPath;
 };

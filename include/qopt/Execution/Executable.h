@@ -48,9 +48,12 @@ struct CompileOptions {
   unsigned maxSpecializations = 8;
 };
 
-/// How long the steps of making an executable took, and what came out.
+/// How long the steps of compiling took, and what came out.
 struct CompileStatistics {
+  /// Passes down to LLVM IR; LLVM's passes; machine code and what follows it.
   double lowerSeconds = 0, optimizeSeconds = 0, linkSeconds = 0;
+  /// Calls of kernels in the entry, and how many kernels those call.
+  uint64_t numLayers = 0, numKernels = 0;
   uint64_t workspaceBytes = 0, parameterBytes = 0;
 };
 
