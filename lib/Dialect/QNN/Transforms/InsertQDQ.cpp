@@ -185,24 +185,6 @@ static void convertConcatOperands(FusionGroup &group, QuantizationPlan &plan) {
       operand.set(createPair(b, operand.get(), type));
 }
 
-/// A constant that several ops read, one of which keeps the scale of its
-/// operands, becomes one constant for each: it takes a scale with each of them
-/// and joins none of them with another.
-static void separateConstants(ModuleOp module) {
-  module.walk([](QuantizableOpInterface op) {
-    if (!op.isSameScale())
-      return;
-    for (OpOperand &operand : op->getOpOperands()) {
-      Operation *constant = operand.get().getDefiningOp();
-      if (!constant || operand.get().hasOneUse() ||
-          !isConstantOrParameter(operand.get()))
-        continue;
-      OpBuilder b(op);
-      operand.set(b.clone(*constant)->getResult(0));
-    }
-  });
-}
-
 void InsertQDQ::runOnOperation() {
   ModuleOp module = getOperation();
   if (weightBits != 8 && weightBits != 4) {
@@ -210,7 +192,6 @@ void InsertQDQ::runOnOperation() {
         << weightBits;
     return signalPassFailure();
   }
-  separateConstants(module);
   FailureOr<ObservedRanges> ranges = takeObservedRanges();
   if (failed(ranges) || failed(markSkippedOps(module, skipOps, skipKinds)))
     return signalPassFailure();

@@ -202,23 +202,3 @@ module {
     return %0 : tensor<2x2xf32>
   }
 }
-
-// -----
-
-// A constant that two selections read takes a scale with each; the predicate has none.
-// CHECK-LABEL: func @shared_constant
-// CHECK-DAG: qnn.quantize %{{.*}} : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 0.0078{{[0-9]*}}
-// CHECK-DAG: qnn.quantize %{{.*}} : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 1.000000e+00
-// CHECK-NOT: tensor<4xi1> -> tensor<4x!quant
-// CHECK: return
-func.func @shared_constant(%x: tensor<4xf32>, %y: tensor<4xf32>, %c: tensor<4xi1>)
-    -> (tensor<4xi1>, tensor<4xi1>) {
-  %zero = arith.constant dense<0.0> : tensor<4xf32>
-  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
-  %1 = qnn.observe %y name "y" {min = -128.0 : f32, max = 127.0 : f32} : tensor<4xf32>
-  %2 = qnn.select %c, %0, %zero : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
-  %3 = qnn.max %1, %zero : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
-  %4 = qnn.compare lt %2, %2 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
-  %5 = qnn.compare lt %3, %3 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
-  return %4, %5 : tensor<4xi1>, tensor<4xi1>
-}
