@@ -89,6 +89,7 @@ def make_cases(rng):
         add("div f32", "qnn.div {0}, {1} : {t0}, {t1} -> {r}", [Tensor(wide), Tensor(row)], Tensor(wide / row))
         y = v.activation(rng, s=q.scale / p.scale / 4)
         a = (stored.astype(np.int64) - q.zero).astype(f32) * f32(f64(q.scale) / (f64(p.scale) * f64(y.scale)))
+        second = second.copy()  # the comparisons above hold the first
         second[0] = p.zero
         t = a / (second.astype(np.int64) - p.zero).astype(f32)
         t = np.where(np.isnan(t), f32(0), t)
