@@ -114,6 +114,13 @@ AffineMap lowering::broadcastMap(RankedTensorType operand,
   return AffineMap::get(result.getRank(), 0, exprs, context);
 }
 
+SmallVector<AffineMap> lowering::broadcastMaps(Operation *op) {
+  auto result = cast<RankedTensorType>(op->getResult(0).getType());
+  return llvm::map_to_vector(op->getOperandTypes(), [&](Type type) {
+    return broadcastMap(cast<RankedTensorType>(type), result);
+  });
+}
+
 Value lowering::emptyTensor(ImplicitLocOpBuilder &b, RankedTensorType type) {
   return tensor::EmptyOp::create(b, type.getShape(), type.getElementType());
 }
@@ -202,6 +209,22 @@ Value lowering::emitCentered(ImplicitLocOpBuilder &b, Value stored,
     stored = isSigned ? Value(arith::ExtSIOp::create(b, type, stored))
                       : Value(arith::ExtUIOp::create(b, type, stored));
   return zeroPoint ? arith::SubIOp::create(b, stored, zeroPoint) : stored;
+}
+
+bool lowering::isSignedOrFloat(Type tensor) {
+  return !isQuantized(tensor) || Quantization::get(tensor).isSigned();
+}
+
+Value lowering::emitExtremum(ImplicitLocOpBuilder &b, Value x, Value y,
+                             bool isMax, bool isSigned) {
+  if (isa<FloatType>(x.getType()))
+    return isMax ? Value(arith::MaximumFOp::create(b, x, y))
+                 : Value(arith::MinimumFOp::create(b, x, y));
+  if (isSigned)
+    return isMax ? Value(arith::MaxSIOp::create(b, x, y))
+                 : Value(arith::MinSIOp::create(b, x, y));
+  return isMax ? Value(arith::MaxUIOp::create(b, x, y))
+               : Value(arith::MinUIOp::create(b, x, y));
 }
 
 Value lowering::emitClamp(ImplicitLocOpBuilder &b, Value value, Value lo,

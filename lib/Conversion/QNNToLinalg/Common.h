@@ -77,6 +77,9 @@ AffineMap selectMap(MLIRContext *context, int64_t rank, ArrayRef<int64_t> dims);
 /// with constant 0 where a dimension of size 1 repeats.
 AffineMap broadcastMap(RankedTensorType operand, RankedTensorType result);
 
+/// broadcastMap of every operand of an elementwise op.
+SmallVector<AffineMap> broadcastMaps(Operation *op);
+
 Value emptyTensor(ImplicitLocOpBuilder &b, RankedTensorType type);
 Value filledTensor(ImplicitLocOpBuilder &b, RankedTensorType type, Value value);
 
@@ -115,6 +118,15 @@ Value createMax(ImplicitLocOpBuilder &b, Type original, Value input,
 /// zero.
 Value emitCentered(ImplicitLocOpBuilder &b, Value stored, bool isSigned,
                    Value zeroPoint, Type type);
+
+/// Whether the elements of a tensor are ordered as signed numbers: all but
+/// unsigned storage.
+bool isSignedOrFloat(Type tensor);
+
+/// The larger or smaller of two elements of one type, in the sense of IEEE
+/// 754-2019 maximum and minimum for floats.
+Value emitExtremum(ImplicitLocOpBuilder &b, Value x, Value y, bool isMax,
+                   bool isSigned);
 
 /// min(max(value, lo), hi); a null bound does not limit. Written as comparisons
 /// that return `value` if it is NaN: one min or max instruction each on x86.

@@ -16,19 +16,6 @@ using namespace mlir::qnn::lowering;
 
 namespace {
 
-/// Reads every operand broadcast to the result.
-SmallVector<AffineMap> getBroadcastMaps(Operation *op) {
-  auto result = cast<RankedTensorType>(op->getResult(0).getType());
-  SmallVector<AffineMap> maps;
-  for (Type type : op->getOperandTypes())
-    maps.push_back(broadcastMap(cast<RankedTensorType>(type), result));
-  return maps;
-}
-
-bool isSignedStorage(Type tensor) {
-  return !isQuantized(tensor) || Quantization::get(tensor).isSigned();
-}
-
 template <typename OpTy> struct ExtremumLowering : OpConversionPattern<OpTy> {
   using OpConversionPattern<OpTy>::OpConversionPattern;
   using OpAdaptor = typename OpTy::Adaptor;
@@ -40,26 +27,14 @@ template <typename OpTy> struct ExtremumLowering : OpConversionPattern<OpTy> {
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     auto type =
         cast<RankedTensorType>(getStorageTensorType(op.getResult().getType()));
-    bool isSigned = isSignedStorage(op.getResult().getType());
+    bool isSigned = isSignedOrFloat(op.getResult().getType());
     rewriter.replaceOp(
-        op,
-        createElementwise(b, type, adaptor.getOperands(), getBroadcastMaps(op),
-                          [&](ImplicitLocOpBuilder &b, ValueRange args) {
-                            return emit(b, args[0], args[1], isSigned);
-                          }));
+        op, createElementwise(b, type, adaptor.getOperands(), broadcastMaps(op),
+                              [&](ImplicitLocOpBuilder &b, ValueRange args) {
+                                return emitExtremum(b, args[0], args[1], isMax,
+                                                    isSigned);
+                              }));
     return success();
-  }
-
-private:
-  static Value emit(ImplicitLocOpBuilder &b, Value x, Value y, bool isSigned) {
-    if (isa<FloatType>(x.getType()))
-      return isMax ? Value(arith::MaximumFOp::create(b, x, y))
-                   : Value(arith::MinimumFOp::create(b, x, y));
-    if (isSigned)
-      return isMax ? Value(arith::MaxSIOp::create(b, x, y))
-                   : Value(arith::MinSIOp::create(b, x, y));
-    return isMax ? Value(arith::MaxUIOp::create(b, x, y))
-                 : Value(arith::MinUIOp::create(b, x, y));
   }
 };
 
@@ -99,7 +74,7 @@ struct CompareLowering : OpConversionPattern<CompareOp> {
     rewriter.replaceOp(
         op, createElementwise(
                 b, cast<RankedTensorType>(op.getResult().getType()),
-                adaptor.getOperands(), getBroadcastMaps(op),
+                adaptor.getOperands(), broadcastMaps(op),
                 [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
                   Value x = lhs ? lhs->emitScaled(b, args[0]) : args[0];
                   Value y = rhs ? rhs->emitScaled(b, args[1]) : args[1];
@@ -121,7 +96,7 @@ struct SelectLowering : OpConversionPattern<SelectOp> {
                 b,
                 cast<RankedTensorType>(
                     getStorageTensorType(op.getResult().getType())),
-                adaptor.getOperands(), getBroadcastMaps(op),
+                adaptor.getOperands(), broadcastMaps(op),
                 [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
                   return arith::SelectOp::create(b, args[0], args[1], args[2]);
                 }));

@@ -53,18 +53,11 @@ template <typename OpTy> struct BinaryLowering : OpConversionPattern<OpTy> {
   }
 
 private:
-  static SmallVector<AffineMap> getMaps(OpTy op) {
-    auto result = cast<RankedTensorType>(op.getResult().getType());
-    return {
-        broadcastMap(cast<RankedTensorType>(op.getLhs().getType()), result),
-        broadcastMap(cast<RankedTensorType>(op.getRhs().getType()), result)};
-  }
-
   static Value lowerFloat(ImplicitLocOpBuilder &b, OpTy op, OpAdaptor adaptor) {
     FloatBounds bounds(b, op.getClampMin(), op.getClampMax());
     return createElementwise(
         b, cast<RankedTensorType>(op.getResult().getType()),
-        {adaptor.getLhs(), adaptor.getRhs()}, getMaps(op),
+        {adaptor.getLhs(), adaptor.getRhs()}, broadcastMaps(op),
         [&](ImplicitLocOpBuilder &b, ValueRange args) {
           Value t = emitFloatBinary<OpTy>(b, args[0], args[1]);
           return emitClamp(b, t, bounds.lo, bounds.hi);
@@ -88,7 +81,7 @@ private:
     Saturator saturator(b, type, op.getClampMin(), op.getClampMax());
     return createElementwise(
         b, cast<RankedTensorType>(getStorageTensorType(type)),
-        {adaptor.getLhs(), adaptor.getRhs()}, getMaps(op),
+        {adaptor.getLhs(), adaptor.getRhs()}, broadcastMaps(op),
         [&](ImplicitLocOpBuilder &b, ValueRange args) {
           if constexpr (!isMul) {
             Value x = lhs.emitScaled(b, args[0]);
@@ -115,8 +108,7 @@ struct DivLowering : OpConversionPattern<DivOp> {
                   ConversionPatternRewriter &rewriter) const override {
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     RankedTensorType type = op.getResult().getType();
-    SmallVector<AffineMap> maps{broadcastMap(op.getLhs().getType(), type),
-                                broadcastMap(op.getRhs().getType(), type)};
+    SmallVector<AffineMap> maps = broadcastMaps(op);
     if (!isQuantized(type)) {
       rewriter.replaceOp(
           op, createElementwise(
@@ -189,11 +181,9 @@ private:
         b, type, input, map, [&](ImplicitLocOpBuilder &b, ValueRange args) {
           Value v = args[0];
           if (lo)
-            v = isSigned ? Value(arith::MaxSIOp::create(b, v, lo))
-                         : Value(arith::MaxUIOp::create(b, v, lo));
+            v = emitExtremum(b, v, lo, /*isMax=*/true, isSigned);
           if (hi)
-            v = isSigned ? Value(arith::MinSIOp::create(b, v, hi))
-                         : Value(arith::MinUIOp::create(b, v, hi));
+            v = emitExtremum(b, v, hi, /*isMax=*/false, isSigned);
           return v;
         });
   }

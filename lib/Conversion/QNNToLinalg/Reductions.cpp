@@ -155,8 +155,7 @@ template <typename OpTy> struct FoldLowering : OpConversionPattern<OpTy> {
         constantElement(b, isMin ? highestElement(original) : 1.0, element);
     Value init =
         filledTensor(b, RankedTensorType::get(loops.keptShape, element), start);
-    bool isSigned =
-        !isQuantized(original) || Quantization::get(original).isSigned();
+    bool isSigned = isSignedOrFloat(original);
     Value value =
         createGeneric(b, adaptor.getInput(), init, loops.maps, loops.iterators,
                       [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
@@ -189,8 +188,7 @@ struct ArgmaxLowering : OpConversionPattern<ArgmaxOp> {
     Type indexType = result.getElementType();
     int64_t axis = op.getAxis();
     ReductionLoops loops(input, {axis});
-    bool isSigned =
-        !isQuantized(original) || Quantization::get(original).isSigned();
+    bool isSigned = isSignedOrFloat(original);
     Value best =
         filledTensor(b, RankedTensorType::get(loops.keptShape, element),
                      constantElement(b, lowestElement(original), element));
@@ -267,8 +265,7 @@ Value lowering::createMax(ImplicitLocOpBuilder &b, Type original, Value input,
                           ArrayRef<AffineMap> maps,
                           ArrayRef<utils::IteratorType> iterators) {
   Type element = cast<RankedTensorType>(input.getType()).getElementType();
-  bool isFloat = isa<FloatType>(element);
-  bool isSigned = isFloat || Quantization::get(original).isSigned();
+  bool isSigned = isSignedOrFloat(original);
   Value lowest = constantElement(b, lowestElement(original), element);
   Value init = filledTensor(b, RankedTensorType::get(shape, element), lowest);
   SmallVector<Value> inputs{input};
@@ -276,12 +273,8 @@ Value lowering::createMax(ImplicitLocOpBuilder &b, Type original, Value input,
     inputs.push_back(window);
   return createGeneric(b, inputs, init, maps, iterators,
                        [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-                         Value x = args.front(), acc = args.back();
-                         if (isFloat)
-                           return arith::MaximumFOp::create(b, acc, x);
-                         if (isSigned)
-                           return arith::MaxSIOp::create(b, acc, x);
-                         return arith::MaxUIOp::create(b, acc, x);
+                         return emitExtremum(b, args.back(), args.front(),
+                                             /*isMax=*/true, isSigned);
                        });
 }
 
