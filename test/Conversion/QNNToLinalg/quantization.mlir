@@ -120,3 +120,11 @@ func.func @island(%a: tensor<2x3x!x>) -> tensor<2x3x!y> {
   %0 = qnn.softmax %a {axis = 1 : i64} : tensor<2x3x!x> -> tensor<2x3x!y>
   return %0 : tensor<2x3x!y>
 }
+
+// -----
+
+// Signatures may have tensors without a rank.
+// CHECK-LABEL: func.func @unranked(%{{.*}}: tensor<*xi8>) -> tensor<*xi8>
+func.func @unranked(%x: tensor<*x!quant.uniform<i8:f32, 0.5>>) -> tensor<*x!quant.uniform<i8:f32, 0.5>> {
+  return %x : tensor<*x!quant.uniform<i8:f32, 0.5>>
+}

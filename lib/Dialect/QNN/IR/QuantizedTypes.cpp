@@ -27,8 +27,9 @@ RankedTensorType qnn::withElementType(Type tensor, Type elementType) {
 }
 
 Type qnn::getStorageTensorType(Type type) {
+  // Function signatures may have unranked tensors too.
   if (quant::QuantizedType element = getQuantizedElementType(type))
-    return withElementType(type, element.getStorageType());
+    return cast<ShapedType>(type).clone(element.getStorageType());
   return type;
 }
 
