@@ -129,6 +129,9 @@ Error Model::import(const ReadOptions &options) {
     Expected<std::shared_ptr<ParameterSource>> source = openParameterFile(file);
     if (!source)
       return source.takeError();
+    // Flipped bits would be wrong results without a word.
+    if (Error error = (*source)->verify())
+      return error;
     if (Error error = getParameters().add(std::move(*source)))
       return error;
   }

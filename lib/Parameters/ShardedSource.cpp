@@ -39,6 +39,17 @@ public:
     return Error::success();
   }
 
+  Error verify() const override {
+    const ParameterSource *last = nullptr;
+    for (const std::shared_ptr<const ParameterSource> &shard : shards) {
+      if (shard.get() != last)
+        if (Error error = shard->verify())
+          return error;
+      last = shard.get();
+    }
+    return Error::success();
+  }
+
 private:
   Error readImpl(size_t index, uint64_t offset,
                  MutableArrayRef<char> out) const override {

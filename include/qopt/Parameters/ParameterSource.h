@@ -54,6 +54,10 @@ public:
   /// none.
   std::optional<llvm::ArrayRef<char>> map(llvm::StringRef key) const;
 
+  /// Reads everything and compares it with what the source says of itself (a
+  /// digest), if it says anything.
+  virtual llvm::Error verify() const { return llvm::Error::success(); }
+
 protected:
   explicit ParameterSource(llvm::StringRef name) : name(name) {}
 

@@ -42,6 +42,7 @@ public:
   /// Reads the whole file and compares with the digest in its header, if it has
   /// one.
   llvm::Error verifyDigest() const;
+  llvm::Error verify() const override { return verifyDigest(); }
 
 private:
   friend class SafetensorsReader;

@@ -321,3 +321,13 @@ def files(folder):
         flipped[at] ^= 1 << (at % 8)
         write(folder, f"flip-{at}.safetensors", bytes(flipped))
         yield f"flip {at}", ["inspect", "one.mlir", "--parameters", f"flip-{at}.safetensors"], None
+    # A file of ours carries a digest: a flipped bit of a weight is an error.
+    yield "own", ["quantize", "one.mlir", "--parameters", "p-good.safetensors", "--calibration",
+                  "x.npy", "-o", "own.mlir"], 0
+    yield "own", ["inspect", "own.mlir"], 0
+    path = os.path.join(folder, "own.safetensors")
+    if os.path.exists(path):
+        data = bytearray(open(path, "rb").read())
+        data[-1] ^= 1
+        write(folder, "own.safetensors", bytes(data))
+        yield "own flipped", ["run", "own.mlir", "--input", "x.npy", "--output", "out.npy"], "do not match the digest"
