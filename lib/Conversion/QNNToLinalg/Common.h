@@ -196,6 +196,7 @@ void populateContractionPatterns(const TypeConverter &, RewritePatternSet &);
 void populateElementwisePatterns(const TypeConverter &, RewritePatternSet &);
 void populateComparisonPatterns(const TypeConverter &, RewritePatternSet &);
 void populateIndexingPatterns(const TypeConverter &, RewritePatternSet &);
+void populateLossPatterns(const TypeConverter &, RewritePatternSet &);
 void populateUnaryPatterns(const TypeConverter &, RewritePatternSet &);
 void populateReductionPatterns(const TypeConverter &, RewritePatternSet &);
 void populatePoolingPatterns(const TypeConverter &, RewritePatternSet &);

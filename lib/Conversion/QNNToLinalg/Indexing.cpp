@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Ops that read at computed positions: tile, broadcast, gather and resize. Each
-// is one elementwise op; gather and resize extract from the whole input, at
+// Ops that read or write at computed positions: tile, broadcast, gather, resize
+// and scatter. Each is one elementwise op but scatter, which is a loop over the
+// rows that it writes; gather and resize extract from the whole input, at
 // indices that are clamped into it.
 
 #include "Common.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
@@ -255,10 +257,73 @@ private:
   }
 };
 
+/// Rows are written one after the other: of equal indices the last one counts.
+struct ScatterLowering : OpConversionPattern<ScatterOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(ScatterOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    auto updates = cast<RankedTensorType>(adaptor.getUpdates().getType());
+    Value zero = constantIndex(b, 0), one = constantIndex(b, 1);
+    Value batches = constantIndex(b, updates.getDimSize(0));
+    Value rows = constantIndex(b, updates.getDimSize(1));
+    auto outer = scf::ForOp::create(
+        b, zero, batches, one, adaptor.getInput(),
+        [&](OpBuilder &nested, Location loc, Value n, ValueRange args) {
+          ImplicitLocOpBuilder b(loc, nested);
+          auto inner = scf::ForOp::create(
+              b, zero, rows, one, args,
+              [&](OpBuilder &nested, Location loc, Value w, ValueRange args) {
+                ImplicitLocOpBuilder b(loc, nested);
+                scf::YieldOp::create(b,
+                                     emitRow(b, adaptor, n, w, args.front()));
+              });
+          scf::YieldOp::create(b, inner.getResults());
+        });
+    rewriter.replaceOp(op, outer.getResults());
+    return success();
+  }
+
+private:
+  static Value emitRow(ImplicitLocOpBuilder &b, OpAdaptor adaptor, Value n,
+                       Value w, Value target) {
+    auto type = cast<RankedTensorType>(target.getType());
+    Type i64 = b.getI64Type();
+    Value index =
+        tensor::ExtractOp::create(b, adaptor.getIndices(), ValueRange{n, w});
+    if (index.getType() != i64)
+      index = arith::ExtSIOp::create(b, i64, index);
+    // Unsigned: a negative index is above every size.
+    Value isInside =
+        arith::CmpIOp::create(b, arith::CmpIPredicate::ult, index,
+                              constantInt(b, type.getDimSize(1), i64));
+    Value k = arith::IndexCastOp::create(b, b.getIndexType(), index);
+    auto write = [&](OpBuilder &nested, Location loc) {
+      ImplicitLocOpBuilder b(loc, nested);
+      OpFoldResult zero = b.getIndexAttr(0), one = b.getIndexAttr(1);
+      SmallVector<OpFoldResult> sizes{one, one,
+                                      b.getIndexAttr(type.getDimSize(2))};
+      SmallVector<OpFoldResult> strides(3, one);
+      Value row = tensor::ExtractSliceOp::create(
+          b, adaptor.getUpdates(), ArrayRef<OpFoldResult>{n, w, zero}, sizes,
+          strides);
+      Value written = tensor::InsertSliceOp::create(
+          b, row, target, ArrayRef<OpFoldResult>{n, k, zero}, sizes, strides);
+      scf::YieldOp::create(b, written);
+    };
+    auto keep = [&](OpBuilder &nested, Location loc) {
+      scf::YieldOp::create(nested, loc, target);
+    };
+    return scf::IfOp::create(b, isInside, write, keep).getResult(0);
+  }
+};
+
 } // namespace
 
 void lowering::populateIndexingPatterns(const TypeConverter &converter,
                                         RewritePatternSet &patterns) {
-  patterns.add<BroadcastLowering, TileLowering, GatherLowering, ResizeLowering>(
-      converter, patterns.getContext());
+  patterns.add<BroadcastLowering, TileLowering, GatherLowering, ResizeLowering,
+               ScatterLowering>(converter, patterns.getContext());
 }

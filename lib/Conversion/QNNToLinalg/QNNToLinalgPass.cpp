@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Func/Transforms/FuncConversions.h"
 #include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Pass/Pass.h"
 #include "qopt/Conversion/Passes.h"
@@ -72,7 +73,7 @@ LogicalResult ConvertQNNToLinalg::convert(ModuleOp module) {
   for (auto populate :
        {populateContractionPatterns, populateElementwisePatterns,
         populateComparisonPatterns, populateIndexingPatterns,
-        populateUnaryPatterns, populateReductionPatterns,
+        populateLossPatterns, populateUnaryPatterns, populateReductionPatterns,
         populatePoolingPatterns, populateNormalizationPatterns,
         populateShapePatterns, populateQuantizationPatterns})
     populate(converter, patterns);

@@ -17,12 +17,24 @@ namespace mlir::qnn {
 using namespace mlir;
 using namespace mlir::qnn;
 
+/// The pair from which qnn-fuse-qdq makes quantized ops.
+static LogicalResult decomposeFakeQuantize(FakeQuantizeOp op,
+                                           PatternRewriter &rewriter) {
+  auto quantize = QuantizeOp::create(
+      rewriter, op.getLoc(),
+      withElementType(op.getInput().getType(), op.getType()), op.getInput());
+  rewriter.replaceOpWithNewOp<DequantizeOp>(op, op.getResult().getType(),
+                                            quantize);
+  return success();
+}
+
 namespace {
 struct DecomposeComposites
     : public qnn::impl::DecomposeCompositesPassBase<DecomposeComposites> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     composites::populateRecurrentCellPatterns(patterns);
+    patterns.add(decomposeFakeQuantize);
     walkAndApplyPatterns(getOperation(), std::move(patterns));
   }
 };

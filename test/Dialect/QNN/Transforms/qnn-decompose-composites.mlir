@@ -49,3 +49,12 @@ func.func @gru_cell(%x: tensor<2x8xf32>, %h: tensor<2x16xf32>, %wi: tensor<48x8x
        tensor<48xf32>, tensor<48xf32>) -> tensor<2x16xf32>
   return %h1 : tensor<2x16xf32>
 }
+
+// CHECK-LABEL: func @fake_quantize
+// CHECK: %[[Q:.*]] = qnn.quantize %{{.*}} : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 5.000000e-01:3>>
+// CHECK: %[[R:.*]] = qnn.dequantize %[[Q]]
+// CHECK: return %[[R]]
+func.func @fake_quantize(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = qnn.fake_quantize %x as !quant.uniform<i8:f32, 0.5:3> : tensor<4xf32>
+  return %0 : tensor<4xf32>
+}

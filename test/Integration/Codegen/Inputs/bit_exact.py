@@ -260,6 +260,16 @@ def others(make, element, result_element):
         t = tensor(s, result_element)
         check(f"product along {axis}", [data()], t,
               f"qnn.reduce_prod %a0 {{axes = array<i64: {axis}>}} : {x} -> {t}")
+    t = tensor((2, 9, 20), element)
+    rows = (rng.integers(-1, 10, (2, 4)).astype(np.int32), tensor((2, 4), "i32"))
+    check("scatter", [data((2, 9, 20)), rows, data((2, 4, 20))], t,
+          f"qnn.scatter %a0, %a1, %a2 : {t}, {rows[1]}, {tensor((2, 4, 20), element)} -> {t}")
+    t, ids = tensor((9, 20), element), (rng.integers(-1, 21, (9,)), tensor((9,), "i64"))
+    for kind, loss in (("none", "tensor<9xf32>"), ("mean", "tensor<f32>")):
+        check("cross entropy", [data((9, 20)), ids], loss,
+              f"qnn.cross_entropy {kind} %a0, %a1 : {t}, {ids[1]} -> {loss}")
+    check("mean squared error", [data((9, 20)), data((9, 20))], "tensor<f32>",
+          f"qnn.mse_loss mean %a0, %a1 : {t}, {t} -> tensor<f32>")
     t = tensor((2, 20, 7, 9), element)
     check("transpose", [data()], t,
           f"qnn.transpose %a0 {{perm = array<i64: 0, 3, 1, 2>}} : {x} -> {t}")

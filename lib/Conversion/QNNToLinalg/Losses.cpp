@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qnn.cross_entropy and mse_loss. Both are float islands: what is quantized
+// has been dequantized before. Sums run in ascending row-major order.
+//
+//   cross_entropy  log(sum_c exp(x[n, c] - max)) + max - x[n, target[n]]
+//   mse_loss       (prediction - target)^2
+
+#include "Common.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include <limits>
+
+using namespace mlir;
+using namespace mlir::qnn;
+using namespace mlir::qnn::lowering;
+
+namespace {
+
+/// The losses themselves, their sum, or their mean, as a scalar.
+Value reduceLosses(ImplicitLocOpBuilder &b, Value losses, LossReduction kind) {
+  if (kind == LossReduction::None)
+    return losses;
+  auto type = cast<RankedTensorType>(losses.getType());
+  RankedTensorType scalar = type.clone(ArrayRef<int64_t>());
+  Value init = filledTensor(b, scalar, constantFloat(b, 0.0));
+  Value sum =
+      createGeneric(b, losses, init,
+                    {identityMap(b.getContext(), type.getRank()),
+                     selectMap(b.getContext(), type.getRank(), {})},
+                    Iterators(type.getRank(), reduction),
+                    [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                      return arith::AddFOp::create(b, args[1], args[0]);
+                    });
+  if (kind == LossReduction::Sum)
+    return sum;
+  return createElementwise(
+      b, scalar, sum, identityMap(b.getContext(), 0),
+      [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+        return arith::DivFOp::create(
+            b, args[0], constantFloat(b, double(type.getNumElements())));
+      });
+}
+
+struct MSELossLowering : OpConversionPattern<MSELossOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(MSELossOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    auto type = cast<RankedTensorType>(adaptor.getPrediction().getType());
+    AffineMap map = identityMap(b.getContext(), type.getRank());
+    Value losses = createElementwise(
+        b, type, adaptor.getOperands(), {map, map},
+        [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          Value d = arith::SubFOp::create(b, args[0], args[1]);
+          return arith::MulFOp::create(b, d, d);
+        });
+    rewriter.replaceOp(op, reduceLosses(b, losses, op.getReduction()));
+    return success();
+  }
+};
+
+struct CrossEntropyLowering : OpConversionPattern<CrossEntropyOp> {
+  using OpConversionPattern::OpConversionPattern;
+
+  LogicalResult
+  matchAndRewrite(CrossEntropyOp op, OpAdaptor adaptor,
+                  ConversionPatternRewriter &rewriter) const override {
+    ImplicitLocOpBuilder b(op.getLoc(), rewriter);
+    Value logits = adaptor.getLogits();
+    auto type = cast<RankedTensorType>(logits.getType());
+    RankedTensorType rows = type.clone(type.getShape().take_front());
+    AffineMap all = identityMap(b.getContext(), 2);
+    AffineMap row = selectMap(b.getContext(), 2, {0});
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    Value max = createGeneric(
+        b, logits, filledTensor(b, rows, constantFloat(b, -infinity)),
+        {all, row}, {parallel, reduction},
+        [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          return arith::MaximumFOp::create(b, args[1], args[0]);
+        });
+    Value sum = createGeneric(
+        b, {logits, max}, filledTensor(b, rows, constantFloat(b, 0.0)),
+        {all, row, row}, {parallel, reduction},
+        [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          Value shifted = arith::SubFOp::create(b, args[0], args[1]);
+          return arith::AddFOp::create(b, args[2],
+                                       math::ExpOp::create(b, shifted));
+        });
+    AffineMap each = identityMap(b.getContext(), 1);
+    Value losses = createElementwise(
+        b, rows, {sum, max, adaptor.getTargets()}, {each, each, each},
+        [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          Value target =
+              arith::IndexCastOp::create(b, b.getIndexType(), args[2]);
+          target = arith::MaxSIOp::create(b, target,
+                                          arith::ConstantIndexOp::create(b, 0));
+          target = arith::MinSIOp::create(
+              b, target,
+              arith::ConstantIndexOp::create(b, type.getDimSize(1) - 1));
+          Value x = tensor::ExtractOp::create(
+              b, logits, ValueRange{linalg::IndexOp::create(b, 0), target});
+          Value t = arith::AddFOp::create(b, math::LogOp::create(b, args[0]),
+                                          args[1]);
+          return arith::SubFOp::create(b, t, x);
+        });
+    rewriter.replaceOp(op, reduceLosses(b, losses, op.getReduction()));
+    return success();
+  }
+};
+
+} // namespace
+
+void lowering::populateLossPatterns(const TypeConverter &converter,
+                                    RewritePatternSet &patterns) {
+  patterns.add<MSELossLowering, CrossEntropyLowering>(converter,
+                                                      patterns.getContext());
+}
