@@ -227,6 +227,15 @@ Value lowering::emitExtremum(ImplicitLocOpBuilder &b, Value x, Value y,
                : Value(arith::MinUIOp::create(b, x, y));
 }
 
+Value lowering::emitClampedIndex(ImplicitLocOpBuilder &b, Value index,
+                                 int64_t size) {
+  auto constant = [&](int64_t value) -> Value {
+    return arith::ConstantIndexOp::create(b, value);
+  };
+  index = arith::MaxSIOp::create(b, index, constant(0));
+  return arith::MinSIOp::create(b, index, constant(size - 1));
+}
+
 Value lowering::emitClamp(ImplicitLocOpBuilder &b, Value value, Value lo,
                           Value hi) {
   if (lo) {

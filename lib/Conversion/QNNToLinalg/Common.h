@@ -128,6 +128,9 @@ bool isSignedOrFloat(Type tensor);
 Value emitExtremum(ImplicitLocOpBuilder &b, Value x, Value y, bool isMax,
                    bool isSigned);
 
+/// min(max(index, 0), size - 1)
+Value emitClampedIndex(ImplicitLocOpBuilder &b, Value index, int64_t size);
+
 /// min(max(value, lo), hi); a null bound does not limit. Written as comparisons
 /// that return `value` if it is NaN: one min or max instruction each on x86.
 Value emitClamp(ImplicitLocOpBuilder &b, Value value, Value lo, Value hi);

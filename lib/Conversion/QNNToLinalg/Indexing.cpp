@@ -21,12 +21,6 @@ Value constantIndex(ImplicitLocOpBuilder &b, int64_t value) {
   return arith::ConstantIndexOp::create(b, value);
 }
 
-/// min(max(index, 0), size - 1)
-Value emitClampedIndex(ImplicitLocOpBuilder &b, Value index, int64_t size) {
-  index = arith::MaxSIOp::create(b, index, constantIndex(b, 0));
-  return arith::MinSIOp::create(b, index, constantIndex(b, size - 1));
-}
-
 struct BroadcastLowering : OpConversionPattern<BroadcastOp> {
   using OpConversionPattern::OpConversionPattern;
 

@@ -97,11 +97,7 @@ struct CrossEntropyLowering : OpConversionPattern<CrossEntropyOp> {
         [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
           Value target =
               arith::IndexCastOp::create(b, b.getIndexType(), args[2]);
-          target = arith::MaxSIOp::create(b, target,
-                                          arith::ConstantIndexOp::create(b, 0));
-          target = arith::MinSIOp::create(
-              b, target,
-              arith::ConstantIndexOp::create(b, type.getDimSize(1) - 1));
+          target = emitClampedIndex(b, target, type.getDimSize(1));
           Value x = tensor::ExtractOp::create(
               b, logits, ValueRange{linalg::IndexOp::create(b, 0), target});
           Value t = arith::AddFOp::create(b, math::LogOp::create(b, args[0]),
