@@ -116,13 +116,22 @@ struct SoftmaxLowering : OpConversionPattern<SoftmaxOp> {
   }
 };
 
-/// (x - mean) / deviation * gamma + beta
-Value emitNormalized(ImplicitLocOpBuilder &b, Value x, Value mean,
-                     Value deviation, Value gamma, Value beta) {
-  Value y = arith::SubFOp::create(b, x, mean);
-  y = arith::DivFOp::create(b, y, deviation);
-  y = arith::MulFOp::create(b, y, gamma);
-  return arith::AddFOp::create(b, y, beta);
+/// (x - mean) / deviation * gamma + beta. `statistics` reads mean and
+/// deviation, `affine` gamma and beta.
+Value createNormalized(ImplicitLocOpBuilder &b, Value x, Value mean,
+                       Value deviation, Value gamma, Value beta,
+                       AffineMap statistics, AffineMap affine) {
+  auto type = cast<RankedTensorType>(x.getType());
+  return createElementwise(
+      b, type, {x, mean, deviation, gamma, beta},
+      {identityMap(b.getContext(), type.getRank()), statistics, statistics,
+       affine, affine},
+      [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+        Value y = arith::SubFOp::create(b, args[0], args[1]);
+        y = arith::DivFOp::create(b, y, args[2]);
+        y = arith::MulFOp::create(b, y, args[3]);
+        return arith::AddFOp::create(b, y, args[4]);
+      });
 }
 
 /// sqrt(variance + epsilon)
@@ -174,14 +183,9 @@ struct LayerNormLowering : OpConversionPattern<LayerNormOp> {
     AxisLoops loops(type, rank - 1);
     auto [mean, deviation] = createStatistics(
         b, loops, x, double(type.getDimSize(rank - 1)), op.getEpsilon());
-    AffineMap perColumn = selectMap(b.getContext(), rank, {rank - 1});
-    Value y = createElementwise(
-        b, type, {x, mean, deviation, adaptor.getGamma(), adaptor.getBeta()},
-        {loops.getFullMap(), loops.getReducedMap(), loops.getReducedMap(),
-         perColumn, perColumn},
-        [](ImplicitLocOpBuilder &b, ValueRange args) {
-          return emitNormalized(b, args[0], args[1], args[2], args[3], args[4]);
-        });
+    Value y = createNormalized(b, x, mean, deviation, adaptor.getGamma(),
+                               adaptor.getBeta(), loops.getReducedMap(),
+                               selectMap(b.getContext(), rank, {rank - 1}));
     rewriter.replaceOp(op, y);
     return success();
   }
@@ -239,14 +243,9 @@ struct GroupNormLowering : OpConversionPattern<GroupNormOp> {
     AxisLoops loops(split, {1, 3});
     auto [mean, deviation] = createStatistics(
         b, loops, x, double(positions) * double(channels), op.getEpsilon());
-    AffineMap perChannel = selectMap(b.getContext(), 4, {2, 3});
-    Value y = createElementwise(
-        b, split, {x, mean, deviation, gamma, beta},
-        {loops.getFullMap(), loops.getReducedMap(), loops.getReducedMap(),
-         perChannel, perChannel},
-        [](ImplicitLocOpBuilder &b, ValueRange args) {
-          return emitNormalized(b, args[0], args[1], args[2], args[3], args[4]);
-        });
+    Value y = createNormalized(b, x, mean, deviation, gamma, beta,
+                               loops.getReducedMap(),
+                               selectMap(b.getContext(), 4, {2, 3}));
     rewriter.replaceOp(op, createReshape(b, y, shape));
     return success();
   }
@@ -269,15 +268,9 @@ struct BatchNormLowering : OpConversionPattern<BatchNormOp> {
           return emitDeviation(b, args[0], epsilon);
         });
     AffineMap perColumn = selectMap(b.getContext(), rank, {rank - 1});
-    Value y = createElementwise(
-        b, type,
-        {adaptor.getInput(), adaptor.getMean(), deviation, adaptor.getGamma(),
-         adaptor.getBeta()},
-        {identityMap(b.getContext(), rank), perColumn, perColumn, perColumn,
-         perColumn},
-        [](ImplicitLocOpBuilder &b, ValueRange args) {
-          return emitNormalized(b, args[0], args[1], args[2], args[3], args[4]);
-        });
+    Value y = createNormalized(b, adaptor.getInput(), adaptor.getMean(),
+                               deviation, adaptor.getGamma(), adaptor.getBeta(),
+                               perColumn, perColumn);
     rewriter.replaceOp(op, y);
     return success();
   }

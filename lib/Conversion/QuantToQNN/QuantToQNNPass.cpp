@@ -5,6 +5,7 @@
 // before anything canonicalizes: upstream folds dcast(qcast(x)) to x, which
 // undoes the quantization.
 
+#include "../ImportUtils.h"
 #include "mlir/Dialect/Quant/IR/Quant.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/PatternMatch.h"
@@ -90,17 +91,6 @@ static LogicalResult convertStorage(quant::StorageCastOp op,
 }
 
 namespace {
-/// Remembers why patterns failed, by location.
-struct ReasonListener : public RewriterBase::Listener {
-  void notifyMatchFailure(Location loc,
-                          function_ref<void(Diagnostic &)> explain) override {
-    Diagnostic diagnostic(loc, DiagnosticSeverity::Remark);
-    explain(diagnostic);
-    reasons[loc] = diagnostic.str();
-  }
-  DenseMap<Location, std::string> reasons;
-};
-
 struct ConvertQuantToQNN
     : public qnn::impl::ConvertQuantToQNNPassBase<ConvertQuantToQNN> {
   void runOnOperation() override {
