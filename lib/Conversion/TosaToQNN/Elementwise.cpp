@@ -85,6 +85,7 @@ static LogicalResult convertClamp(tosa::ClampOp op, PatternRewriter &rewriter) {
       cast<FloatAttr>(op.getMaxVal()).getValueAsDouble(), rewriter);
 }
 
+/// A constant scalar is a limit.
 template <typename OpTy>
 static LogicalResult convertExtremum(OpTy op, PatternRewriter &rewriter) {
   if (failed(checkNaN(op, op.getNanMode(), rewriter)))
@@ -98,8 +99,11 @@ static LogicalResult convertExtremum(OpTy op, PatternRewriter &rewriter) {
     return replaceByClamp(op, input, isMax ? *bound : -FLT_MAX,
                           isMax ? FLT_MAX : *bound, rewriter);
   }
-  return rewriter.notifyMatchFailure(op,
-                                     "neither operand is a constant scalar");
+  using QnnOp =
+      std::conditional_t<std::is_same_v<OpTy, tosa::MaximumOp>, MaxOp, MinOp>;
+  rewriter.replaceOpWithNewOp<QnnOp>(op, op.getType(), op.getInput1(),
+                                     op.getInput2());
+  return success();
 }
 
 //===----------------------------------------------------------------------===//

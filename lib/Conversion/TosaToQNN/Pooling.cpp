@@ -60,31 +60,12 @@ static LogicalResult convertReduction(TosaOp op, PatternRewriter &rewriter) {
   return success();
 }
 
-static LogicalResult convertReduceMax(tosa::ReduceMaxOp op,
-                                      PatternRewriter &rewriter) {
+template <typename TosaOp, typename QnnOp>
+static LogicalResult convertReducedExtremum(TosaOp op,
+                                            PatternRewriter &rewriter) {
   if (failed(checkNaN(op, op.getNanMode(), rewriter)))
     return failure();
-  return convertReduction<tosa::ReduceMaxOp, ReduceMaxOp>(op, rewriter);
-}
-
-/// min(x) = -max(-x), exactly.
-static LogicalResult convertReduceMin(tosa::ReduceMinOp op,
-                                      PatternRewriter &rewriter) {
-  if (failed(checkNaN(op, op.getNanMode(), rewriter)))
-    return failure();
-  if (!isReducible(op.getInput(), op.getAxis()))
-    return rewriter.notifyMatchFailure(op,
-                                       "reduced dimension is dynamic or empty");
-  auto negate = [&](Value value) -> Value {
-    return UnaryOp::create(rewriter, op.getLoc(), value.getType(),
-                           UnaryKind::Neg, value, FloatAttr());
-  };
-  Value maximum = ReduceMaxOp::create(rewriter, op.getLoc(), op.getType(),
-                                      negate(op.getInput()),
-                                      ArrayRef<int64_t>{op.getAxis()},
-                                      /*keep_dims=*/true);
-  rewriter.replaceOp(op, negate(maximum));
-  return success();
+  return convertReduction<TosaOp, QnnOp>(op, rewriter);
 }
 
 void mlir::qnn::tosa_import::populatePoolingPatterns(
@@ -92,6 +73,7 @@ void mlir::qnn::tosa_import::populatePoolingPatterns(
   addPattern(patterns, convertMaxPool2D);
   addPattern(patterns, convertAvgPool2D);
   addPattern(patterns, convertReduction<tosa::ReduceSumOp, ReduceSumOp>);
-  addPattern(patterns, convertReduceMax);
-  addPattern(patterns, convertReduceMin);
+  addPattern(patterns, convertReduction<tosa::ReduceProductOp, ReduceProdOp>);
+  addPattern(patterns, convertReducedExtremum<tosa::ReduceMaxOp, ReduceMaxOp>);
+  addPattern(patterns, convertReducedExtremum<tosa::ReduceMinOp, ReduceMinOp>);
 }

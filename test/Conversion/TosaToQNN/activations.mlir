@@ -15,7 +15,7 @@ func.func @leaky_relu_maximum(%x: tensor<4xf32>) -> tensor<4xf32> {
 // With a slope above 1 the maximum takes the other branch.
 // CHECK-LABEL: func @steep_maximum
 // CHECK-NOT: leaky_relu
-// CHECK: tosa.maximum
+// CHECK: qnn.max 
 func.func @steep_maximum(%x: tensor<4xf32>) -> tensor<4xf32> {
   %a = "tosa.const"() <{values = dense<1.5> : tensor<1xf32>}> : () -> tensor<1xf32>
   %shift = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>

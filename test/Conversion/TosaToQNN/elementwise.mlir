@@ -190,3 +190,12 @@ func.func @identities(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
   %1 = tosa.cast %0 : (tensor<4x8xf32>) -> tensor<4x8xf32>
   return %1 : tensor<4x8xf32>
 }
+
+// CHECK-LABEL: func @extrema_of_activations
+// CHECK: %[[M:.*]] = qnn.max %{{.*}}, %{{.*}} : tensor<4x8xf32>, tensor<1x8xf32> -> tensor<4x8xf32>
+// CHECK: qnn.min %[[M]], %{{.*}} : tensor<4x8xf32>, tensor<1x8xf32> -> tensor<4x8xf32>
+func.func @extrema_of_activations(%x: tensor<4x8xf32>, %y: tensor<1x8xf32>) -> tensor<4x8xf32> {
+  %0 = tosa.maximum %x, %y : (tensor<4x8xf32>, tensor<1x8xf32>) -> tensor<4x8xf32>
+  %1 = tosa.minimum %0, %y : (tensor<4x8xf32>, tensor<1x8xf32>) -> tensor<4x8xf32>
+  return %1 : tensor<4x8xf32>
+}

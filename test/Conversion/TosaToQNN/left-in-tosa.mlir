@@ -25,16 +25,6 @@ func.func @int8(%x: tensor<4xi8>) -> tensor<4xi8> {
 
 // -----
 
-// CHECK-LABEL: func @two_activations
-// CHECK: tosa.maximum
-func.func @two_activations(%x: tensor<4xf32>, %y: tensor<4xf32>) -> tensor<4xf32> {
-  // expected-remark@+1 {{stays in TOSA: neither operand is a constant scalar}}
-  %0 = tosa.maximum %x, %y : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
-  return %0 : tensor<4xf32>
-}
-
-// -----
-
 // CHECK-LABEL: func @ignores_nan
 // CHECK: tosa.clamp
 func.func @ignores_nan(%x: tensor<4xf32>) -> tensor<4xf32> {

@@ -42,12 +42,15 @@ func.func @reductions(%x: tensor<2x3x4xf32>) -> tensor<1x3x1xf32> {
   return %1 : tensor<1x3x1xf32>
 }
 
-// min(x) = -max(-x)
+// CHECK-LABEL: func @reduce_product
+// CHECK: qnn.reduce_prod %{{.*}} {axes = array<i64: 1>, keep_dims} : tensor<2x3xf32> -> tensor<2x1xf32>
+func.func @reduce_product(%x: tensor<2x3xf32>) -> tensor<2x1xf32> {
+  %0 = tosa.reduce_product %x {axis = 1 : i32} : (tensor<2x3xf32>) -> tensor<2x1xf32>
+  return %0 : tensor<2x1xf32>
+}
+
 // CHECK-LABEL: func @reduce_min
-// CHECK-SAME: %[[X:.*]]: tensor<2x3xf32>)
-// CHECK: %[[N:.*]] = qnn.unary {{ *}}neg %[[X]]
-// CHECK: %[[M:.*]] = qnn.reduce_max %[[N]] {axes = array<i64: 1>, keep_dims}
-// CHECK: qnn.unary {{ *}}neg %[[M]] : tensor<2x1xf32> -> tensor<2x1xf32>
+// CHECK: qnn.reduce_min %{{.*}} {axes = array<i64: 1>, keep_dims} : tensor<2x3xf32> -> tensor<2x1xf32>
 func.func @reduce_min(%x: tensor<2x3xf32>) -> tensor<2x1xf32> {
   %0 = tosa.reduce_min %x {axis = 1 : i32} : (tensor<2x3xf32>) -> tensor<2x1xf32>
   return %0 : tensor<2x1xf32>

@@ -108,8 +108,9 @@ def RecognizeCompositesPass : Pass<"qnn-recognize-composites"> {
     - means: a sum times 1/n; reductions of reductions
     - activations: gelu (erf and tanh form), silu, mish, hard-swish, hard-sigmoid, leaky
       relu, sigmoid, softplus
-    - softmax with its maximum subtracted, layer norm and batch norm over the last
+    - softmax with its maximum subtracted, layer norm, RMS norm and batch norm over the last
       dimension; scale and shift in any order, as vectors, scalars or absent
+    - attention: two matmuls around the softmax of scaled and masked products
     - into convolutions and matmuls: a vector of constants added to the result (bias), zero
       padding, rows cut off at the end that no window reaches, transposed weights
 
