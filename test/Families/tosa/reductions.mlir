@@ -1,0 +1,49 @@
+module {
+  func.func @main(%arg0: tensor<4x5x12xf32>) -> tensor<4x6xf32> {
+    %0 = tosa.const_shape  {values = dense<[20, 12]> : tensor<2xindex>} : () -> !tosa.shape<2>
+    %1 = "tosa.const"() <{values = dense<0.000000e+00> : tensor<1xf32>}> : () -> tensor<1xf32>
+    %2 = tosa.const_shape  {values = dense<[1, 20, 12]> : tensor<3xindex>} : () -> !tosa.shape<3>
+    %3 = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>
+    %4 = tosa.const_shape  {values = dense<[4, 5, 12]> : tensor<3xindex>} : () -> !tosa.shape<3>
+    %5 = tosa.const_shape  {values = dense<[4, 12]> : tensor<2xindex>} : () -> !tosa.shape<2>
+    %6 = tosa.const_shape  {values = dense<[1, 4, 24]> : tensor<3xindex>} : () -> !tosa.shape<3>
+    %7 = tosa.const_shape  {values = dense<[4, 6]> : tensor<2xindex>} : () -> !tosa.shape<2>
+    %8 = "tosa.const"() <{values = dense<"0xF23B713E64E0873EF9A080BD21C8203DD32D48BD5453EE3D3C7768BECA1C4E3EB592763E80416DBD4CA28B3E1D7B5ABEB911363E122483BD9BCA4DBEB02C833ECC1092BE2C2D40BA0C6B04BE4A822F3E2066ECBD4212AFBBA392D8BD37F1D6BDB754BC3DD15549BEE994843ED4882EBEA455AA3D305A02BE8733483D844E683EBCA54ABE7BAF653D662E513E01805ABD36D422BE7213A9BD76AB20BEEF9993BE523A6FBD47D6F03D5E2F233EA242833D7A4EF33D4F8BB9BDCC39613E1573713E29CD5DBEA9AA0C3E8C881EBD02E5793D893F333EF1E2543D429FFE3D512F18BE4544163DDAE377BE41DC4DBEE5A8253E704E083E9D2F40BEDBD7AFBD01B1BD3D7A2F61BE6DECB53D8BDA133EF5E82DBE0B920B3E31FC943C3180E53D608AD53DEC4192BDEF7E49BE813683BE106C603E18AC3D3D0F71203D9094B7BD8BE070BE6F1663BE751684BE2B68263E353C623DFF378EBB05F98C3ECAD47E3E7AF163BE73458E3EACEA903ED887833EAA8B243EA7DD343EFFB9E03C6B81E53DFEDB04BCE99EC33DCEC9EABD81D42BBE5BD4FA3D72660CBED7E287BE3A35013E7B7487BE21168A3EFAF1C4BBB45AB63DFC5247BE2850C2BD6920D53D2EA0E73B5E9A78BE4C47423E29831D3EE40CBF3D6740593DE43081BEE1EA533EED473F3E9A3D3B3D6B6A543E1A57443E4EE8833E4414B73DD42338BEC62771BDEAAB8BBE4214223ED3E2123CB74CC83DD1D266BE6B8324BE7EC861BE078857BD2DB8B53D75C8853E577F313D1E46933E0D6FB23D0857513EA13AC1BDF0FB5EBEAF318BBEA30D20BE"> : tensor<1x12x12xf32>}> : () -> tensor<1x12x12xf32>
+    %9 = "tosa.const"() <{values = dense_resource<torch_tensor_12_torch.float32> : tensor<1x12xf32>}> : () -> tensor<1x12xf32>
+    %10 = "tosa.const"() <{values = dense<2.000000e-01> : tensor<1x1xf32>}> : () -> tensor<1x1xf32>
+    %11 = "tosa.const"() <{values = dense<1.250000e-01> : tensor<1x1xf32>}> : () -> tensor<1x1xf32>
+    %12 = "tosa.const"() <{values = dense<"0x4179FABD2CF29EBD51B22DBE9332E33D51749E3CE5DD09BEB168BB3DA16A25BD66FED8BD4162103EB608A13BB18935BEEB28C8BDD19CB33D050F003E9E675CBD733D1D3E7C9D51BD24DD4C3EC95E5D3D3234413EEAA940BE4883103D15C341BE6B27C1BD9D0745BE72FBE7BDAE9E253E3598FDBDC47A69BD73F9F73DF1BFFABD7D55203CB9AFC53DF52D253EE4310F3D8D8B87BD4FC8CE3D2EE30FBE614D0C3EAEC3DBBDA329383C9759A33CD1972D3EF92A493E29523F3CCB1030BE7A13A13C2A9CA6BDF317E83C4F92B63C5E8CD03DE734C63D4ADD0EBE2D9C033E7992413E7D581BBDDAF4BABD6762FA3CE5002DBE51E64B3E746A083D8C710F3EE14D8B3D1455BC3D08E9DBBBB6D4C83D67E006BE0A2709BDC533BCBD37CDB93BEE3310BD07AFF1BD9AC41C3E9290ADBDA9D9343E6F3EEA3D810A093EF0E71B3E1CA5D2BDC1C4F03DB97E393ECDFC55BDDB41B2BDC11EB3BCEDFD3D3E57B2E53D6B8FDD3D1D99C2BC1B9BF8BDEF3F433EE9363FBD068738BD375A8CBDA9CCD73DD0F5B4BD9F61643D0DD7343D9343813D39F43B3E19FC353EB5320A3EED636ABB902FADBCC9632DBE301C02BE628E993CDF5D6EBDE72006BE92C61ABE9BC9193D725B77BD27142ABE48A181BC34829CBC583CAEBC5847513C40EE29BE0DC6EE3C1D79FE3D61EA343E9C1943BCDE28433DC71182BD333304BEA160483ECF8A10BED171B0BD9999F83D2D8FA13D62621D3D459D3C3E27D775BCD3FC073EA0A28D3C6C20C2BD1111F83B1292783C3BEEF93D1ADD38BE110DADBB97D3CC3DBBB31B3C70464C3D"> : tensor<1x24x6xf32>}> : () -> tensor<1x24x6xf32>
+    %13 = "tosa.const"() <{values = dense_resource<torch_tensor_6_torch.float32> : tensor<1x6xf32>}> : () -> tensor<1x6xf32>
+    %14 = tosa.reshape %arg0, %2 : (tensor<4x5x12xf32>, !tosa.shape<3>) -> tensor<1x20x12xf32>
+    %15 = tosa.matmul %14, %8, %1, %1 : (tensor<1x20x12xf32>, tensor<1x12x12xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x20x12xf32>
+    %16 = tosa.reshape %15, %0 : (tensor<1x20x12xf32>, !tosa.shape<2>) -> tensor<20x12xf32>
+    %17 = tosa.add %16, %9 : (tensor<20x12xf32>, tensor<1x12xf32>) -> tensor<20x12xf32>
+    %18 = tosa.reshape %17, %4 : (tensor<20x12xf32>, !tosa.shape<3>) -> tensor<4x5x12xf32>
+    %19 = tosa.clamp %18 {max_val = 3.40282347E+38 : f32, min_val = 0.000000e+00 : f32} : (tensor<4x5x12xf32>) -> tensor<4x5x12xf32>
+    %20 = tosa.reduce_max %19 {axis = 1 : i32} : (tensor<4x5x12xf32>) -> tensor<4x1x12xf32>
+    %21 = tosa.reshape %20, %5 : (tensor<4x1x12xf32>, !tosa.shape<2>) -> tensor<4x12xf32>
+    %22 = tosa.reduce_sum %19 {axis = 1 : i32} : (tensor<4x5x12xf32>) -> tensor<4x1x12xf32>
+    %23 = tosa.reshape %22, %5 : (tensor<4x1x12xf32>, !tosa.shape<2>) -> tensor<4x12xf32>
+    %24 = tosa.mul %23, %10, %3 : (tensor<4x12xf32>, tensor<1x1xf32>, tensor<1xi8>) -> tensor<4x12xf32>
+    %25 = tosa.reduce_min %19 {axis = 1 : i32} : (tensor<4x5x12xf32>) -> tensor<4x1x12xf32>
+    %26 = tosa.reshape %25, %5 : (tensor<4x1x12xf32>, !tosa.shape<2>) -> tensor<4x12xf32>
+    %27 = tosa.sub %24, %26 : (tensor<4x12xf32>, tensor<4x12xf32>) -> tensor<4x12xf32>
+    %28 = tosa.mul %23, %11, %3 : (tensor<4x12xf32>, tensor<1x1xf32>, tensor<1xi8>) -> tensor<4x12xf32>
+    %29 = tosa.add %27, %28 : (tensor<4x12xf32>, tensor<4x12xf32>) -> tensor<4x12xf32>
+    %30 = tosa.concat %21, %29 {axis = 1 : i32} : (tensor<4x12xf32>, tensor<4x12xf32>) -> tensor<4x24xf32>
+    %31 = tosa.reshape %30, %6 : (tensor<4x24xf32>, !tosa.shape<3>) -> tensor<1x4x24xf32>
+    %32 = tosa.matmul %31, %12, %1, %1 : (tensor<1x4x24xf32>, tensor<1x24x6xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x4x6xf32>
+    %33 = tosa.reshape %32, %7 : (tensor<1x4x6xf32>, !tosa.shape<2>) -> tensor<4x6xf32>
+    %34 = tosa.add %33, %13 : (tensor<4x6xf32>, tensor<1x6xf32>) -> tensor<4x6xf32>
+    return %34 : tensor<4x6xf32>
+  }
+}
+
+{-#
+  dialect_resources: {
+    builtin: {
+      torch_tensor_12_torch.float32: "0x04000000F54F35BE26EC02BEB15A113ED6567A3EEE6F763EAF41263CB108A9BC2E8C81BE1B9ABA3DDF104BBDE978193EA2DE853E",
+      torch_tensor_6_torch.float32: "0x040000003D376E3D46F0DD3CDF5A45BCF103D63D9411103E5EE0D73C"
+    }
+  }
+#-}
