@@ -47,12 +47,13 @@ func::FuncOp Model::getEntry() const {
   return getModule().lookupSymbol<func::FuncOp>(entry);
 }
 
-Error qopt::runPasses(ModuleOp module, StringRef file,
-                      llvm::function_ref<void(OpPassManager &)> build,
-                      std::vector<Remark> *remarks,
-                      std::unique_ptr<PassInstrumentation> instrumentation) {
+Error qopt::runPasses(
+    ModuleOp module, StringRef file,
+    llvm::function_ref<void(OpPassManager &)> build,
+    std::vector<Remark> *remarks,
+    std::vector<std::unique_ptr<PassInstrumentation>> instrumentations) {
   PassManager passes(module.getContext(), ModuleOp::getOperationName());
-  if (instrumentation)
+  for (std::unique_ptr<PassInstrumentation> &instrumentation : instrumentations)
     passes.addInstrumentation(std::move(instrumentation));
   build(passes);
   DiagnosticCollector diagnostics(*module.getContext(), file);

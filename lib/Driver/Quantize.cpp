@@ -60,18 +60,20 @@ Error qopt::quantize(Model &model, const QuantizeSettings &settings,
   options.skipKinds = settings.skipKinds;
 
   nameOps(model.getModule());
-  std::unique_ptr<PassInstrumentation> reporter;
+  std::vector<std::unique_ptr<PassInstrumentation>> instrumentations;
+  if (settings.compile.times)
+    instrumentations.push_back(createPassTiming(settings.compile.times));
   qnn::CalibrationProgress calibrating;
   if (progress) {
     calibrating = [progress](int64_t done, int64_t total) {
       progress("calibrating", done, total);
     };
-    reporter = std::make_unique<StepReporter>(progress);
+    instrumentations.push_back(std::make_unique<StepReporter>(progress));
   }
   return runPasses(
       model.getModule(), model.getPath(),
       [&](OpPassManager &passes) {
-        buildQuantizePipeline(passes, options, calibrating);
+        buildQuantizePipeline(passes, options, calibrating, settings.compile);
       },
-      remarks, std::move(reporter));
+      remarks, std::move(instrumentations));
 }

@@ -96,7 +96,8 @@ writeParameters(const Signature &signature, StringRef path) {
 }
 
 static Error generate(Module &module, TargetMachine &machine, ArtifactKind kind,
-                      SmallVectorImpl<char> &out) {
+                      const EmitOptions &options, SmallVectorImpl<char> &out) {
+  PassTimer timer(options.times.get(), "LLVM: machine code");
   raw_svector_ostream os(out);
   if (kind == ArtifactKind::LLVMIR) {
     module.print(os, nullptr);
@@ -227,7 +228,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   optimizeModule(*lowered->module, **machine, options);
   statistics.optimizeSeconds = watch.lap();
   SmallVector<char, 0> bytes;
-  if (Error error = generate(*lowered->module, **machine, kind, bytes))
+  if (Error error = generate(*lowered->module, **machine, kind, options, bytes))
     return std::move(error);
   if (Error error = writeArtifact(path, artifact.getTemporary(), kind, bytes))
     return std::move(error);

@@ -278,6 +278,8 @@ static void countKernels(LLVM::LLVMFuncOp entry, LoweredModule &lowered) {
 static LogicalResult runPipeline(ModuleOp module, StringRef entry,
                                  const CompileOptions &options) {
   PassManager pm(module->getContext(), ModuleOp::getOperationName());
+  if (options.times)
+    pm.addInstrumentation(createPassTiming(options.times));
   CPUPipelineOptions pipeline;
   pipeline.reference = options.reference;
   pipeline.cpu = options.cpu;

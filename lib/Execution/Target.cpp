@@ -120,6 +120,7 @@ static void skipSchedules(Module &module) {
 
 void qopt::optimizeModule(Module &module, TargetMachine &machine,
                           const CompileOptions &options) {
+  PassTimer timer(options.times.get(), "LLVM: optimizing");
   module.setTargetTriple(machine.getTargetTriple());
   module.setDataLayout(machine.createDataLayout());
   if (machine.getTargetTriple().isX86() &&

@@ -18,7 +18,8 @@ static void addCleanup(OpPassManager &pm) {
 /// Observers, and their ranges from data or from a file.
 static void addCalibration(OpPassManager &pm,
                            const QuantizePipelineOptions &options,
-                           qnn::CalibrationProgress progress) {
+                           qnn::CalibrationProgress progress,
+                           const CompileOptions &compile) {
   pm.addPass(qnn::createInsertObserversPass());
   if (!options.statistics.empty()) {
     pm.addPass(qnn::createApplyCalibrationPass({options.statistics}));
@@ -30,12 +31,13 @@ static void addCalibration(OpPassManager &pm,
   calibrate.momentum = options.momentum;
   calibrate.maxSamples = options.maxSamples;
   calibrate.output = options.output;
-  pm.addPass(qnn::createCalibratePass(calibrate, std::move(progress)));
+  pm.addPass(qnn::createCalibratePass(calibrate, std::move(progress), compile));
 }
 
 void qopt::buildQuantizePipeline(OpPassManager &pm,
                                  const QuantizePipelineOptions &options,
-                                 qnn::CalibrationProgress progress) {
+                                 qnn::CalibrationProgress progress,
+                                 const CompileOptions &compile) {
   // What computes in parts is calibrated in parts.
   pm.addPass(qnn::createDecomposeCompositesPass());
   // Folding needs to see batch normalization directly behind its convolution.
@@ -46,7 +48,7 @@ void qopt::buildQuantizePipeline(OpPassManager &pm,
   // meant for before the rest is looked at.
   pm.addPass(qnn::createPropagateQDQPass());
   if (!options.data.empty() || !options.statistics.empty())
-    addCalibration(pm, options, std::move(progress));
+    addCalibration(pm, options, std::move(progress), compile);
 
   qnn::InsertQDQPassOptions insert;
   insert.perChannel = options.perChannel;

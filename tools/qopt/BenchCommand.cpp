@@ -39,7 +39,9 @@ static Expected<Subject> prepare(const ModelOptions &options,
   times.add("reading", watch.lap());
   Subject subject;
   subject.path = options.path;
-  if (Error error = target.compileModel(*model).moveInto(subject.executable))
+  TargetOptions timed = target;
+  timed.compile.times = times.getPasses();
+  if (Error error = timed.compileModel(*model).moveInto(subject.executable))
     return error;
   times.add(subject.executable->getStatistics());
   return subject;

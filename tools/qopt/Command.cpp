@@ -201,6 +201,35 @@ void StepTimes::add(const CompileStatistics &statistics) {
   numKernels += statistics.numKernels;
 }
 
+/// Passes that take less than this share of the time are counted together.
+static constexpr double minPassShare = 0.01;
+
+void StepTimes::printPasses() const {
+  std::vector<PassTimes::Entry> sorted = passes->getSorted();
+  double total = 0, others = 0;
+  for (const PassTimes::Entry &entry : sorted)
+    total += entry.seconds;
+  if (total <= 0)
+    return;
+  Table table;
+  table.add({"pass", "processor time", "share", "runs"});
+  unsigned numOthers = 0;
+  for (const PassTimes::Entry &entry : sorted) {
+    double share = entry.seconds / total;
+    if (share < minPassShare) {
+      others += entry.seconds;
+      ++numOthers;
+      continue;
+    }
+    table.add({entry.name, formatSeconds(entry.seconds), formatPercent(share),
+               std::to_string(entry.runs)});
+  }
+  if (numOthers)
+    table.add({std::to_string(numOthers) + " others", formatSeconds(others),
+               formatPercent(others / total), "-"});
+  table.print();
+}
+
 void StepTimes::print() const {
   if (!enabled)
     return;
@@ -213,6 +242,7 @@ void StepTimes::print() const {
     table.add({step, formatSeconds(seconds),
                formatPercent(total > 0 ? seconds / total : 0)});
   table.print();
+  printPasses();
   if (numKernels)
     outs() << numLayers << " layers, " << numKernels << " distinct kernels\n";
 }
@@ -221,7 +251,13 @@ json::Value StepTimes::toJSON() const {
   json::Array array;
   for (const auto &[step, seconds] : steps)
     array.push_back(json::Object{{"step", step}, {"seconds", seconds}});
-  json::Object object{{"steps", std::move(array)}};
+  json::Array passArray;
+  for (const PassTimes::Entry &entry : passes->getSorted())
+    passArray.push_back(json::Object{{"pass", entry.name},
+                                     {"processor_seconds", entry.seconds},
+                                     {"runs", int64_t(entry.runs)}});
+  json::Object object{{"steps", std::move(array)},
+                      {"passes", std::move(passArray)}};
   if (numKernels) {
     object["layers"] = int64_t(numLayers);
     object["kernels"] = int64_t(numKernels);

@@ -84,12 +84,13 @@ std::string formatPercent(double share);
 /// JSON knows no NaN and no infinity: they become null.
 llvm::json::Value toJSON(double value);
 
-/// Where the time of a command goes, in the order of the steps; printed with
-/// --timing, and as "timing" in JSON.
+/// Where the time of a command goes, in the order of the steps, and which
+/// passes take it; printed with --timing, and as "timing" in JSON.
 class StepTimes {
 public:
   void addTo(CLI::App *command) {
-    command->add_flag("--timing", enabled, "Show how long each step took");
+    command->add_flag("--timing", enabled,
+                      "Show how long each step and each pass took");
   }
   void add(std::string step, double seconds);
   /// The steps of compiling, and how many of its layers are distinct.
@@ -97,10 +98,18 @@ public:
   void print() const;
   llvm::json::Value toJSON() const;
 
+  /// For what runs passes; null where nobody asked.
+  std::shared_ptr<PassTimes> getPasses() const {
+    return enabled ? passes : nullptr;
+  }
+
   bool enabled = false;
 
 private:
+  void printPasses() const;
+
   std::vector<std::pair<std::string, double>> steps;
+  std::shared_ptr<PassTimes> passes = std::make_shared<PassTimes>();
   uint64_t numLayers = 0, numKernels = 0;
 };
 

@@ -110,6 +110,7 @@ static Error runCompile(const CompileCommandOptions &options) {
   times.add("reading", watch.lap());
   CompileCommandOptions named = options;
   named.emit.entry = model->getEntry().getSymName().str();
+  named.emit.times = times.getPasses();
   if (lowerOnly)
     return writeLoweredModule(*model, named);
   Expected<EmitResult> result =

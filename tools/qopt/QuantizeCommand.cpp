@@ -175,6 +175,7 @@ static Error runQuantize(const CLI::App &command,
   Outcome outcome;
   StepTimes &times = outcome.times = options.times;
   times.add("reading", watch.lap());
+  settings->compile.times = times.getPasses();
   nameOps(model->getModule());
   mlir::OwningOpRef<mlir::ModuleOp> before;
   if (!options.report.empty()) {

@@ -72,11 +72,11 @@ private:
 
 /// Runs passes on a module; errors carry `file`. What the passes remark is
 /// appended to `remarks`, if given.
-llvm::Error
-runPasses(mlir::ModuleOp module, llvm::StringRef file,
-          llvm::function_ref<void(mlir::OpPassManager &)> build,
-          std::vector<Remark> *remarks = nullptr,
-          std::unique_ptr<mlir::PassInstrumentation> instrumentation = nullptr);
+llvm::Error runPasses(mlir::ModuleOp module, llvm::StringRef file,
+                      llvm::function_ref<void(mlir::OpPassManager &)> build,
+                      std::vector<Remark> *remarks = nullptr,
+                      std::vector<std::unique_ptr<mlir::PassInstrumentation>>
+                          instrumentations = {});
 
 /// Parses text or bytecode. Refuses what nests so deep that parsers and passes,
 /// which recurse, could overflow the stack; checks the rest with checkModule.

@@ -8,6 +8,7 @@
 
 #include "qopt/Driver/Model.h"
 #include "qopt/Driver/Summary.h"
+#include "qopt/Execution/Executable.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace qopt {
@@ -28,6 +29,8 @@ struct QuantizeSettings {
   bool symmetric = false;
   bool quantizeOutputs = false;
   std::vector<std::string> skip, skipKinds;
+  /// How the float model is compiled for the run on calibration data.
+  CompileOptions compile;
 };
 
 /// Sets what the JSON object of the file names, and nothing else. Unknown keys

@@ -8,6 +8,7 @@
 #define QOPT_EXECUTION_EXECUTABLE_H
 
 #include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
+#include "qopt/Execution/PassTimes.h"
 #include "qopt/Parameters/DType.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -46,6 +47,8 @@ struct CompileOptions {
   std::string features;
   /// Executables that a model with dynamic sizes keeps, those used last.
   unsigned maxSpecializations = 8;
+  /// Where the time of each pass is added.
+  std::shared_ptr<PassTimes> times;
 };
 
 /// How long the steps of compiling took, and what came out.

@@ -64,9 +64,11 @@ struct QuantizePipelineOptions
 
 /// Expects a model of qnn ops (`qopt-import-pipeline`). Without data and
 /// statistics only explicit quantization, as in imported QDQ graphs, is fused.
+/// `compile`: for the run on calibration data.
 void buildQuantizePipeline(mlir::OpPassManager &pm,
                            const QuantizePipelineOptions &options,
-                           mlir::qnn::CalibrationProgress progress = nullptr);
+                           mlir::qnn::CalibrationProgress progress = nullptr,
+                           const CompileOptions &compile = {});
 void registerQuantizePipeline();
 
 } // namespace qopt

@@ -31,8 +31,10 @@ using Observers = llvm::StringMap<std::unique_ptr<qopt::Observer>>;
 
 struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
   using Base::Base;
-  Calibrate(CalibratePassOptions options, CalibrationProgress progress)
-      : Base(std::move(options)), progress(std::move(progress)) {}
+  Calibrate(CalibratePassOptions options, CalibrationProgress progress,
+            qopt::CompileOptions compile)
+      : Base(std::move(options)), progress(std::move(progress)),
+        compile(std::move(compile)) {}
 
   /// Compiling happens inside of this pass, so it needs the dialects of all
   /// later ones.
@@ -51,12 +53,15 @@ struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
   Error writeRanges(ArrayRef<ObserveOp> ops, const Observers &observers);
 
   CalibrationProgress progress;
+  qopt::CompileOptions compile;
 };
 } // namespace
 
 std::unique_ptr<Pass> qnn::createCalibratePass(CalibratePassOptions options,
-                                               CalibrationProgress progress) {
-  return std::make_unique<Calibrate>(std::move(options), std::move(progress));
+                                               CalibrationProgress progress,
+                                               qopt::CompileOptions compile) {
+  return std::make_unique<Calibrate>(std::move(options), std::move(progress),
+                                     std::move(compile));
 }
 
 Expected<Observers> Calibrate::createObservers(ArrayRef<ObserveOp> ops) {
@@ -133,7 +138,7 @@ Error Calibrate::calibrate(ArrayRef<ObserveOp> ops) {
   if (!observers)
     return observers.takeError();
   Expected<std::unique_ptr<Executable>> executable =
-      Executable::create(getOperation());
+      Executable::create(getOperation(), /*entry=*/"", compile);
   if (!executable)
     return executable.takeError();
   SmallVector<std::string> files(data.begin(), data.end());

@@ -12,6 +12,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Execution/Executable.h"
 #include <functional>
 
 namespace mlir::qnn {
@@ -22,9 +23,10 @@ namespace mlir::qnn {
 /// Called after each calibration batch with the samples done and to do.
 using CalibrationProgress = std::function<void(int64_t done, int64_t total)>;
 
-/// qnn-calibrate with a progress report, for drivers.
+/// qnn-calibrate with a progress report, for drivers, and how to compile.
 std::unique_ptr<Pass> createCalibratePass(CalibratePassOptions options,
-                                          CalibrationProgress progress);
+                                          CalibrationProgress progress,
+                                          qopt::CompileOptions compile = {});
 
 #define GEN_PASS_REGISTRATION
 #include "qopt/Dialect/QNN/Transforms/Passes.h.inc"
