@@ -91,8 +91,10 @@ void DiagnosticCollector::handle(Diagnostic &diagnostic) {
   std::string text = cleanMessage(diagnostic.str());
   if (diagnostic.getSeverity() == DiagnosticSeverity::Error)
     errors.push_back(describePosition(diagnostic.getLocation(), file) + text);
-  else if (diagnostic.getSeverity() == DiagnosticSeverity::Remark)
-    remarks.push_back({getName(diagnostic.getLocation()), text});
+  else if (diagnostic.getSeverity() != DiagnosticSeverity::Note)
+    remarks.push_back(
+        {getName(diagnostic.getLocation()), text,
+         diagnostic.getSeverity() == DiagnosticSeverity::Warning});
 }
 
 Error DiagnosticCollector::takeError(const Twine &fallback) {

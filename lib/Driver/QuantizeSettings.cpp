@@ -43,7 +43,8 @@ static bool takeStrings(const json::Value &value, QuantizeSettings &settings) {
 
 static bool takeObserver(const json::Value &value, QuantizeSettings &settings) {
   std::optional<StringRef> text = value.getAsString();
-  if (!text || (*text != "minmax" && *text != "moving-average"))
+  if (!text ||
+      (*text != "robust" && *text != "minmax" && *text != "moving-average"))
     return false;
   settings.observer = text->str();
   return true;
@@ -84,7 +85,7 @@ static const Key keys[] = {
     {"quantize_outputs", boolean, takeBool<&QuantizeSettings::quantizeOutputs>},
     {"skip", strings, takeStrings<&QuantizeSettings::skip>},
     {"skip_kinds", strings, takeStrings<&QuantizeSettings::skipKinds>},
-    {"observer", "\"minmax\" or \"moving-average\"", takeObserver},
+    {"observer", "\"robust\", \"minmax\" or \"moving-average\"", takeObserver},
     {"momentum", "a number above 0 and at most 1", takeMomentum},
     {"max_samples", "an integer above 0", takeMaxSamples},
 };

@@ -99,6 +99,21 @@ static void printFloatOps(const Outcome &outcome, bool verbose) {
   table.print("  ");
 }
 
+/// Warnings beyond these are counted: in a deep model one sample can bring
+/// about one for each layer. --json has all.
+static constexpr unsigned maxWarnings = 5;
+
+static void printWarnings(StringRef path, ArrayRef<Remark> remarks) {
+  unsigned count = 0;
+  for (const Remark &remark : remarks)
+    if (remark.isWarning && ++count <= maxWarnings)
+      errs() << "qopt quantize: warning: " << path << ": " << remark.op
+             << (remark.op.empty() ? "" : " ") << remark.text << "\n";
+  if (count > maxWarnings)
+    errs() << "qopt quantize: warning: " << path << ": and "
+           << count - maxWarnings << " more (--json lists them)\n";
+}
+
 static void printOutcome(const QuantizeOptions &options,
                          const Outcome &outcome) {
   const Summary &after = outcome.after;
@@ -120,14 +135,18 @@ static void printOutcome(const QuantizeOptions &options,
 
 static json::Value toJSON(const QuantizeOptions &options,
                           const Outcome &outcome) {
-  json::Array remarks;
+  json::Array remarks, warnings;
   for (const Remark &remark : outcome.remarks)
-    remarks.push_back(json::Object{{"op", remark.op}, {"text", remark.text}});
+    if (remark.isWarning)
+      warnings.push_back(remark.text);
+    else
+      remarks.push_back(json::Object{{"op", remark.op}, {"text", remark.text}});
   json::Object object{{"output", options.output},
                       {"seconds", outcome.seconds},
                       {"before", qopt::toJSON(outcome.before)},
                       {"after", qopt::toJSON(outcome.after)},
-                      {"remarks", std::move(remarks)}};
+                      {"remarks", std::move(remarks)},
+                      {"warnings", std::move(warnings)}};
   if (outcome.times.enabled)
     object["timing"] = outcome.times.toJSON();
   return object;
@@ -210,6 +229,7 @@ static Error runQuantize(const CLI::App &command,
           }))
     return error;
   progress.finish();
+  printWarnings(options.model.path, outcome.remarks);
   times.add("writing", watch.lap());
   std::chrono::duration<double> seconds =
       std::chrono::steady_clock::now() - begin;
@@ -254,9 +274,11 @@ static void addQuantizationFlags(CLI::App *command, QuantizeOptions &options) {
           "Leave all ops of these kinds in float: softmax, conv2d, ...")
       ->type_name("KIND");
   command
-      ->add_option("--observer", flags.observer,
-                   "How batches become a range: minmax or moving-average")
-      ->check(CLI::IsMember({"minmax", "moving-average"}))
+      ->add_option(
+          "--observer", flags.observer,
+          "How batches become a range: robust (minmax without outlying "
+          "samples), minmax or moving-average")
+      ->check(CLI::IsMember({"robust", "minmax", "moving-average"}))
       ->capture_default_str();
 }
 

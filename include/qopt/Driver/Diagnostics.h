@@ -14,10 +14,11 @@
 
 namespace qopt {
 
-/// What a pass remarked about an op.
+/// What a pass remarked about an op, or warned of.
 struct Remark {
   std::string op;
   std::string text;
+  bool isWarning = false;
 };
 
 /// The message on one line, with the values of constants left out and cut where

@@ -21,7 +21,7 @@ struct QuantizeSettings {
   /// Write the ranges found to this file.
   std::string saveStatistics;
   int64_t maxSamples = 0;
-  std::string observer = "minmax";
+  std::string observer = "robust";
   double momentum = 0.01;
   bool perChannel = true;
   /// 8 or 4.
@@ -46,7 +46,8 @@ void nameOps(mlir::ModuleOp module);
 using QuantizeProgress =
     std::function<void(llvm::StringRef step, int64_t done, int64_t total)>;
 
-/// Quantizes the model in place. Remarks are about ops that stay in float.
+/// Quantizes the model in place. Remarks are about ops that stay in float, and
+/// warnings about calibration.
 llvm::Error quantize(Model &model, const QuantizeSettings &settings,
                      std::vector<Remark> *remarks = nullptr,
                      QuantizeProgress progress = nullptr);

@@ -23,8 +23,9 @@ struct QuantizePipelineOptions
       llvm::cl::init("")};
   Option<std::string> observer{
       *this, "observer",
-      llvm::cl::desc("How batches become a range: minmax or moving-average"),
-      llvm::cl::init("minmax")};
+      llvm::cl::desc("How batches become a range: robust, minmax or "
+                     "moving-average"),
+      llvm::cl::init("robust")};
   Option<double> momentum{
       *this, "momentum",
       llvm::cl::desc("Weight of a new batch in a moving average"),

@@ -1,7 +1,7 @@
 # Runs qopt on one hostile input after the other. Right is: exit code 0, or exit code 1
 # with one error line that names the command; never a signal, never more than the given
-# seconds and memory. Prints what was not right, and at the end which messages of the
-# sources no input brought about.
+# seconds of processor time and memory. Prints what was not right, and at the end which
+# messages of the sources no input brought about.
 # Usage: check.py QOPT SOURCE_ROOT FOLDER
 import os
 import re
@@ -12,22 +12,23 @@ import sys
 import cases
 
 qopt, root, folder = sys.argv[1:4]
-SECONDS, MEMORY = 60, 12_000_000_000
+SECONDS, MEMORY = 60, 4_000_000_000
 outputs = []
 failures = []
 
 
 def limit():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def run(name, arguments, expect=None, pass_mode=False):
     try:
         done = subprocess.run([qopt, *arguments], cwd=folder, capture_output=True,
-                              timeout=SECONDS, preexec_fn=limit)
+                              timeout=10 * SECONDS, preexec_fn=limit)
     except subprocess.TimeoutExpired:
-        failures.append(f"{name}: {arguments}: more than {SECONDS} s")
+        failures.append(f"{name}: {arguments}: hangs")
         return None
     text = done.stderr.decode(errors="replace")
     outputs.append(text + done.stdout.decode(errors="replace"))

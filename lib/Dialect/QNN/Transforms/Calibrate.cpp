@@ -77,6 +77,15 @@ Expected<Observers> Calibrate::createObservers(ArrayRef<ObserveOp> ops) {
   return observers;
 }
 
+/// The samples of the batch that runs.
+static qopt::BatchRows getRows(qopt::ModelRunner &runner) {
+  const qopt::Batch &batch = runner.getBatch();
+  ArrayRef<int64_t> shape = batch.arguments.front().shape;
+  if (runner.getDataset().isOneCall() || shape.empty())
+    return {batch.firstSample, 1, 1};
+  return {batch.firstSample, shape.front(), batch.numSamples};
+}
+
 Error Calibrate::runBatches(Executable &executable, qopt::ModelRunner &runner,
                             const Observers &observers) {
   const qopt::Observer *failed = nullptr;
@@ -86,7 +95,7 @@ Error Calibrate::runBatches(Executable &executable, qopt::ModelRunner &runner,
         auto it = observers.find(name);
         if (it == observers.end())
           return;
-        it->second->update({values, size_t(count)});
+        it->second->update({values, size_t(count)}, getRows(runner));
         if (it->second->getNumNonFinite() && !failed) {
           failed = it->second.get();
           failedName = it->first();
@@ -105,7 +114,7 @@ Error Calibrate::runBatches(Executable &executable, qopt::ModelRunner &runner,
     if (failed)
       return llvm::createStringError(
           "the float model has a NaN or infinite value in '" + failedName +
-          "' for sample " + Twine(batch.firstSample));
+          "' for sample " + Twine(failed->getFirstNonFinite()));
     if (progress)
       progress(batch.firstSample + batch.numSamples, runner.getNumSamples());
   }
@@ -116,11 +125,16 @@ Error Calibrate::writeRanges(ArrayRef<ObserveOp> ops,
   Builder b(&getContext());
   qopt::CalibrationStatistics statistics;
   for (ObserveOp op : ops) {
-    std::optional<qopt::numerics::Range> range =
-        observers.find(op.getName())->second->getRange();
+    const qopt::Observer &seen = *observers.find(op.getName())->second;
+    std::optional<qopt::numerics::Range> range = seen.getRange();
     if (!range)
       return llvm::createStringError("no value passed the observer '" +
                                      op.getName() + "'");
+    if (std::optional<qopt::Outliers> outliers = seen.findOutliers()) {
+      emitWarning(getOperation().getLoc()) << qopt::describeOutliers(
+          op.getName(), *outliers, *range, seen.leavesOut(*outliers));
+      ++numWithOutliers;
+    }
     op.setMinAttr(b.getF32FloatAttr(range->min));
     op.setMaxAttr(b.getF32FloatAttr(range->max));
     statistics[op.getName().str()] = *range;

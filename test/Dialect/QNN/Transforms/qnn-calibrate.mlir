@@ -17,10 +17,39 @@
 // Batches [-14, -7] and [-6, 1], averaged.
 // AVERAGE: name "x" {max = -3.000000e+00 : f32, min = -1.000000e+01 : f32}
 
+// One of 7 samples is out of all proportion: left out, and said. It is the last one, which
+// fills up the last batch of 2 and counts once all the same.
+// RUN: %python %S/Inputs/outliers.py %t
+// RUN: %qopt-opt %s --qnn-calibrate=data=%t.last.npy 2>&1 | FileCheck %s --check-prefix=OUTLIER
+// OUTLIER: warning: 'x': calibration sample 6 reaches 1e+30, a typical one 6: int8 over both would leave the typical one 1.5e-27 of its 255 steps; the range [-1, 6] leaves it out (observer minmax keeps it)
+// OUTLIER: warning: 'relu': calibration sample 6 reaches 1e+30
+// OUTLIER: warning: 'sum': calibration sample 6 reaches 1e+30
+// OUTLIER: name "x" {max = 6.000000e+00 : f32, min = -1.000000e+00 : f32}
+// OUTLIER: name "sum" {max = {{.*}}e+01 : f32
+// The sign makes no difference: what is 2^6 times as large as a typical sample is an outlier.
+// RUN: %qopt-opt %s --qnn-calibrate=data=%t.far.npy 2>&1 | FileCheck %s --check-prefix=FAR
+// FAR: warning: 'x': calibration sample 2 reaches 256, a typical one 6
+// FAR: name "x" {max = 6.000000e+00 : f32, min = -1.000000e+00 : f32}
+// RUN: %qopt-opt %s --qnn-calibrate=data=%t.near.npy 2>&1 | FileCheck %s --check-prefix=NEAR --implicit-check-not=warning
+// NEAR: name "x" {max = 6.000000e+00 : f32, min = -2.550000e+02 : f32}
+// What is not rare stays in, with a warning.
+// RUN: %qopt-opt %s --qnn-calibrate=data=%t.two.npy 2>&1 | FileCheck %s --check-prefix=TWO
+// TWO: warning: 'x': 2 of 7 calibration samples, first sample 1, reach 1e+30, {{.*}} the range [-1, 1e+30] has them in, as they are more than one in a hundred
+// TWO: name "x" {max = 1.000000e+30 : f32, min = -1.000000e+00 : f32}
+// Samples of zeros are no typical samples, and two samples say nothing about a third.
+// RUN: %qopt-opt %s --qnn-calibrate=data=%t.zeros.npy 2>&1 | FileCheck %s --check-prefix=ZEROS --implicit-check-not=warning
+// ZEROS: name "x" {max = 1.000000e+30 : f32, min = 0.000000e+00 : f32}
+// The other observers leave nothing out, and say so.
+// RUN: %qopt-opt %s --qnn-calibrate="data=%t.last.npy observer=minmax" 2>&1 | FileCheck %s --check-prefix=KEEP
+// KEEP: warning: 'x': calibration sample 6 reaches 1e+30, {{.*}} the range [-1, 1e+30] has it in (observer robust leaves it out)
+// KEEP: name "x" {max = 1.000000e+30 : f32
+// RUN: %qopt-opt %s --qnn-calibrate="data=%t.last.npy observer=moving-average" 2>&1 | FileCheck %s --check-prefix=AVERAGED
+// AVERAGED: warning: 'x': calibration sample 6 reaches 1e+30, {{.*}} the range [-1, 1e+28] has it in
+
 // RUN: not %qopt-opt %s --qnn-calibrate 2>&1 | FileCheck %s --check-prefix=NONE
 // NONE: error: calibration failed: qnn-calibrate needs data=
 // RUN: not %qopt-opt %s --qnn-calibrate="data=%t.npy observer=median" 2>&1 | FileCheck %s --check-prefix=OBSERVER
-// OBSERVER: error: calibration failed: unknown observer 'median': there are minmax and moving-average
+// OBSERVER: error: calibration failed: unknown observer 'median': there are robust, minmax and moving-average
 // RUN: not %qopt-opt %s --qnn-calibrate="data=%t.npy momentum=0" 2>&1 | FileCheck %s --check-prefix=MOMENTUM
 // MOMENTUM: error: calibration failed: momentum must be in (0, 1]
 // RUN: not %qopt-opt %s --qnn-calibrate=data=%t.absent.npy 2>&1 | FileCheck %s --check-prefix=ABSENT

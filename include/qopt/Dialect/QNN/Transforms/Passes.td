@@ -301,7 +301,9 @@ def CalibratePass : QNN_Pass<"qnn-calibrate"> {
     Compiles the module, runs its entry function on every batch of the data and writes the
     range that each `qnn.observe` saw into its `min` and `max`. One batch is in memory at
     a time. Empty data, data of another shape, and NaN or infinity in data or activations
-    are errors.
+    are errors. A sample whose values exceed those of a typical sample so far that int8 over
+    its range has no use is warned about; `robust` leaves it out where such samples are rare
+    (docs/Numerics.md, Ranges).
 
     ```mlir
     %1 = qnn.observe %0 name "conv2d.0" : ...
@@ -314,8 +316,9 @@ def CalibratePass : QNN_Pass<"qnn-calibrate"> {
   let options = [
     ListOption<"data", "data", "std::string",
       "one .npz, or one .npy for each function argument in order">,
-    Option<"observer", "observer", "std::string", "\"minmax\"",
-      "how batches become a range: minmax or moving-average">,
+    Option<"observer", "observer", "std::string", "\"robust\"",
+      "how batches become a range: robust (minmax without outlying samples), minmax or "
+      "moving-average">,
     Option<"momentum", "momentum", "double", "0.01",
       "weight of a new batch in a moving average">,
     Option<"maxSamples", "max-samples", "int64_t", "0",
@@ -324,7 +327,8 @@ def CalibratePass : QNN_Pass<"qnn-calibrate"> {
       "also write the ranges to this JSON file">
   ];
   let statistics = [
-    Statistic<"numCalibrated", "num-calibrated", "observers that got a range">
+    Statistic<"numCalibrated", "num-calibrated", "observers that got a range">,
+    Statistic<"numWithOutliers", "num-with-outliers", "observers with outlying samples">
   ];
 }
 
