@@ -64,6 +64,9 @@ struct FuseQDQ : public mlir::qnn::impl::FuseQDQPassBase<FuseQDQ> {
 /// Quantized if all uses are a quantize. With other uses the op may give f32,
 /// if it can.
 std::string GroupFuser::findResultType() {
+  // A loss is f32 whoever reads it.
+  if (isa<CrossEntropyOp, MSELossOp>(head.getOperation()))
+    return "";
   bool isQuantized = false, isFloat = false;
   for (Operation *user : group.getResult().getUsers()) {
     auto quantize = dyn_cast<QuantizeOp>(user);

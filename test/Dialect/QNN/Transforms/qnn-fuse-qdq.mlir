@@ -196,3 +196,20 @@ func.func @requantize(%a: tensor<2x!x>, %b: tensor<2x!y>) -> (tensor<2x!y>, tens
   %6 = qnn.clamp %5 {min = -100.0 : f32} : tensor<2x!x> -> tensor<2x!x>
   return %1, %4, %6 : tensor<2x!y>, tensor<4x!y>, tensor<2x!x>
 }
+
+// -----
+
+!x = !quant.uniform<i8:f32, 0.5:3>
+!y = !quant.uniform<i8:f32, 2.0>
+
+// A loss is f32, and quantized for who wants it quantized.
+// CHECK-LABEL: func @quantized_loss
+// CHECK: %[[L:.*]] = qnn.mse_loss none %arg0, %arg0 : {{.*}} -> tensor<2xf32>
+// CHECK: %[[Q:.*]] = qnn.quantize %[[L]]
+// CHECK: return %[[Q]]
+func.func @quantized_loss(%q: tensor<2x!x>) -> tensor<2x!y> {
+  %x = qnn.dequantize %q : tensor<2x!x> -> tensor<2xf32>
+  %0 = qnn.mse_loss none %x, %x : tensor<2xf32>, tensor<2xf32> -> tensor<2xf32>
+  %1 = qnn.quantize %0 : tensor<2xf32> -> tensor<2x!y>
+  return %1 : tensor<2x!y>
+}
