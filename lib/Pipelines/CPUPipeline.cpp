@@ -67,6 +67,8 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
   // function.
   pm.addPass(qnn::createOutlineLayersPass());
   pm.addPass(qnn::createConvertQNNToLinalgPass());
+  // Arithmetic on predicates and indices is arith on whole tensors until here.
+  pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
   pm.addPass(qnn::createCaptureScalarsPass());
   addCleanup(pm);
   pm.addPass(qnn::createMergeKernelsPass());

@@ -74,6 +74,12 @@ struct ConvertLinalgToQNN
       if (succeeded(convert(op, values)))
         converted.insert(op);
     }
+    auto isForeign = [&](OpOperand &use) {
+      return !converted.contains(use.getOwner());
+    };
+    for (Operation *op : candidates)
+      if (converted.contains(op))
+        values.finish(op, isForeign);
     eraseUnused(converted);
     reportLeft(listener, converted);
   }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// One scalar op of a body becomes one qnn op, with three exceptions: arithmetic
-// on constants is carried out, a quotient becomes a product with the reciprocal
-// (what TOSA has, and what the recognisers of softmax and normalizations know),
-// and a comparison with the selection that it controls become a maximum, a
-// minimum or an activation.
+// One scalar op of a body becomes one qnn op, with two exceptions: arithmetic
+// on constants is carried out, and a quotient becomes a product with the
+// reciprocal (what TOSA has, and what the recognisers of softmax and
+// normalizations know).
 
 #include "Scalars.h"
 #include "../ImportUtils.h"
@@ -39,11 +38,19 @@ SmallVector<int64_t> linalg_import::broadcastShapes(ArrayRef<int64_t> a,
   return shape;
 }
 
-Value ScalarTranslator::getTensor(const Term &term) {
-  if (term.constant)
-    return createFloatConstant(rewriter, loc, SmallVector<int64_t>(rank, 1),
-                               *term.constant);
-  return term.tensor;
+Value ScalarTranslator::getTensor(const Term &term, Type element) {
+  SmallVector<int64_t> shape(rank, 1);
+  if (term.constant && isa<FloatType>(element))
+    return createFloatConstant(rewriter, loc, shape, *term.constant);
+  if (term.constant) {
+    auto type = RankedTensorType::get(shape, element);
+    APInt value(element.getIntOrFloatBitWidth(), int64_t(*term.constant),
+                /*isSigned=*/true, /*implicitTrunc=*/true);
+    return arith::ConstantOp::create(rewriter, loc,
+                                     DenseElementsAttr::get(type, value));
+  }
+  return term.tensor || !term.comparison ? term.tensor
+                                         : createComparison(*term.comparison);
 }
 
 //===----------------------------------------------------------------------===//
@@ -70,6 +77,14 @@ Term ScalarTranslator::createBinary(const Term &a, const Term &b) {
           OpTy::create(rewriter, loc, type, lhs, rhs, FloatAttr(), FloatAttr())
               .getResult(),
           {}};
+}
+
+template <typename OpTy>
+Term ScalarTranslator::createPlainBinary(const Term &a, const Term &b) {
+  Value lhs = getTensor(a), rhs = getTensor(b);
+  RankedTensorType type = typeOf(lhs).clone(
+      broadcastShapes(typeOf(lhs).getShape(), typeOf(rhs).getShape()));
+  return Term::of(OpTy::create(rewriter, loc, type, lhs, rhs).getResult());
 }
 
 /// The c of value = x * c, with the x.
@@ -114,7 +129,8 @@ Term ScalarTranslator::createExtremum(bool isMax, const Term &a,
       return createUnary(UnaryKind::LeakyRelu, Term::of(x),
                          rewriter.getF32FloatAttr(product.scale));
   }
-  return {};
+  return isMax ? createPlainBinary<MaxOp>(a, b)
+               : createPlainBinary<MinOp>(a, b);
 }
 
 //===----------------------------------------------------------------------===//
@@ -150,9 +166,8 @@ Term ScalarTranslator::translateUnary(Operation *op, const Term &x) {
   // Everything is computed in f32; constants keep their digits until then.
   if (isa<arith::TruncFOp, arith::ExtFOp>(op))
     return x.constant ? Term::of(roundTo(op->getResult(0), *x.constant)) : x;
-  if (isa<arith::SIToFPOp>(op))
-    return x.constant ? Term::of(roundTo(op->getResult(0), *x.constant))
-                      : Term();
+  if (isa<arith::SIToFPOp, arith::UIToFPOp>(op) && x.constant)
+    return Term::of(roundTo(op->getResult(0), *x.constant));
   if (isa<arith::NegFOp>(op) && x.constant)
     return Term::of(-*x.constant);
   if (isa<math::SqrtOp>(op) && x.constant)
@@ -161,6 +176,11 @@ Term ScalarTranslator::translateUnary(Operation *op, const Term &x) {
     return createUnary(UnaryKind::Log, createBinary<AddOp>(x, Term::of(1.0)));
   if (isa<math::ExpM1Op>(op))
     return createBinary<SubOp>(createUnary(UnaryKind::Exp, x), Term::of(1.0));
+  if (isa<math::Log2Op>(op))
+    return createBinary<MulOp>(createUnary(UnaryKind::Log, x),
+                               Term::of(1.0 / M_LN2));
+  if (isa<math::Exp2Op>(op))
+    return createUnary(UnaryKind::Exp, createBinary<MulOp>(x, Term::of(M_LN2)));
   std::optional<UnaryKind> kind = getUnaryKind(op);
   return kind ? createUnary(*kind, x) : Term();
 }
@@ -184,6 +204,9 @@ Term ScalarTranslator::translateBinary(Operation *op, const Term &a,
     Value power = createPower(rewriter, loc, a.tensor, *b.constant);
     return power ? Term::of(power) : Term();
   }
+  if (isa<math::PowFOp>(op) && a.constant && b.tensor && *a.constant > 0.0)
+    return createUnary(UnaryKind::Exp,
+                       createBinary<MulOp>(b, Term::of(std::log(*a.constant))));
   return TypeSwitch<Operation *, Term>(op)
       .Case<arith::AddFOp>([&](auto) { return createBinary<AddOp>(a, b); })
       .Case<arith::SubFOp>([&](auto) { return createBinary<SubOp>(a, b); })
@@ -193,140 +216,27 @@ Term ScalarTranslator::translateBinary(Operation *op, const Term &a,
       .Case<arith::MinimumFOp>(
           [&](auto) { return createExtremum(false, a, b); })
       .Case<arith::CmpFOp>([&](arith::CmpFOp cmp) {
-        Value lhs = getTensor(a), rhs = getTensor(b);
-        return lhs && rhs
-                   ? Term{{}, {}, Comparison{cmp.getPredicate(), lhs, rhs}}
-                   : Term();
+        return Term{
+            {}, {}, Comparison{cmp.getPredicate(), getTensor(a), getTensor(b)}};
       })
       .Default([](Operation *) { return Term(); });
-}
-
-//===----------------------------------------------------------------------===//
-// Selection
-//===----------------------------------------------------------------------===//
-
-std::optional<bool> linalg_import::isGreater(arith::CmpFPredicate predicate) {
-  switch (predicate) {
-  case arith::CmpFPredicate::OGT:
-  case arith::CmpFPredicate::OGE:
-  case arith::CmpFPredicate::UGT:
-  case arith::CmpFPredicate::UGE:
-    return true;
-  case arith::CmpFPredicate::OLT:
-  case arith::CmpFPredicate::OLE:
-  case arith::CmpFPredicate::ULT:
-  case arith::CmpFPredicate::ULE:
-    return false;
-  default:
-    return std::nullopt;
-  }
-}
-
-/// The value of a term, be it a tensor or a constant, is that of `side`.
-static bool isSame(const Term &term, Value side) {
-  return term.constant ? getConstantScalar(side) == term.constant
-                       : term.tensor == side;
-}
-
-/// The a of value = a x, or of value = a (exp(x) - 1).
-static std::optional<std::pair<UnaryKind, double>>
-getNegativeBranch(Value value, Value x) {
-  Product linear = getProduct(value, x);
-  if (linear.take(x) && linear.values.empty())
-    return std::make_pair(UnaryKind::LeakyRelu, linear.scale);
-  Product product = getProduct(value);
-  Sum sum = product.values.size() == 1 ? getSum(product.values[0]) : Sum();
-  if (sum.values.size() == 1 && sum.constant == -1.0 &&
-      getUnaryOperand(sum.values[0], UnaryKind::Exp) == x)
-    return std::make_pair(UnaryKind::Elu, product.scale);
-  return std::nullopt;
-}
-
-/// Whether each row of a constant mask has an element that is not -infinity.
-static bool isFiniteSomewhere(Value mask) {
-  DenseFPElementsAttr values;
-  if (!matchPattern(mask, m_Constant(&values)) ||
-      values.getType().getRank() == 0)
-    return false;
-  int64_t size = values.getType().getShape().back(), position = 0;
-  bool found = true;
-  for (const APFloat &value : values.getValues<APFloat>()) {
-    if (position++ % size == 0) {
-      if (!found)
-        return false;
-      found = false;
-    }
-    found |= value.isFinite();
-  }
-  return found;
-}
-
-/// Whether each row (along the last dimension) of `value` has an element that
-/// is not -infinity as long as no sum overflows: scores of attention, masked or
-/// not.
-static bool hasFiniteRows(Value value) {
-  while (Operation *op = value.getDefiningOp()) {
-    if (isa<MatmulOp>(op))
-      return true;
-    auto add = dyn_cast<AddOp>(op);
-    if (add && isFiniteSomewhere(add.getRhs()))
-      value = add.getLhs();
-    else if (auto mul = dyn_cast<MulOp>(op);
-             mul && getConstantScalar(mul.getRhs()))
-      value = mul.getLhs();
-    else if (auto reshape = dyn_cast<ReshapeOp>(op);
-             reshape && typeOf(reshape.getInput()).getShape().back() ==
-                            typeOf(value).getShape().back())
-      value = reshape.getInput();
-    else
-      return false;
-  }
-  return false;
-}
-
-/// PyTorch's attention gives zeros for rows that are -infinity throughout:
-/// max(x) = -infinity ? 0 : softmax(x).
-static bool isRowGuard(const Comparison &condition, const Term &ifTrue) {
-  auto max = condition.lhs.getDefiningOp<ReduceMaxOp>();
-  return max && condition.predicate == arith::CmpFPredicate::OEQ &&
-         getConstantScalar(condition.rhs) == -INFINITY &&
-         ifTrue.constant == 0.0 && hasFiniteRows(max.getInput());
-}
-
-Term ScalarTranslator::translateSelect(const Term &condition,
-                                       const Term &ifTrue,
-                                       const Term &ifFalse) {
-  if (!condition.comparison)
-    return {};
-  auto [predicate, lhs, rhs] = *condition.comparison;
-  if (isRowGuard(*condition.comparison, ifTrue))
-    return ifFalse;
-  std::optional<bool> greater = isGreater(predicate);
-  if (!greater)
-    return {};
-  if (isSame(ifTrue, lhs) && isSame(ifFalse, rhs))
-    return createExtremum(*greater, ifTrue, ifFalse);
-  if (isSame(ifTrue, rhs) && isSame(ifFalse, lhs))
-    return createExtremum(!*greater, ifTrue, ifFalse);
-  // x > 0 ? x : f(x), or x < 0 ? f(x) : x; at 0 both branches agree.
-  const Term &positive = *greater ? ifTrue : ifFalse,
-             &negative = *greater ? ifFalse : ifTrue;
-  if (getConstantScalar(rhs) != 0.0 || !positive.tensor ||
-      positive.tensor != lhs || !negative.tensor)
-    return {};
-  if (auto branch = getNegativeBranch(negative.tensor, lhs))
-    return createUnary(branch->first, Term::of(lhs),
-                       rewriter.getF32FloatAttr(branch->second));
-  return {};
 }
 
 Term ScalarTranslator::translate(Operation *op, ArrayRef<Term> operands) {
   if (llvm::any_of(operands, [](const Term &term) { return !term; }))
     return {};
-  if (isa<arith::SelectOp>(op))
-    return translateSelect(operands[0], operands[1], operands[2]);
-  if (operands.size() == 1)
-    return translateUnary(op, operands[0]);
-  return operands.size() == 2 ? translateBinary(op, operands[0], operands[1])
-                              : Term();
+  if (auto select = dyn_cast<arith::SelectOp>(op))
+    return translateSelect(select, operands[0], operands[1], operands[2]);
+  if (operands.empty() || operands.size() > 2)
+    return {};
+  bool isFloat =
+      isa<FloatType>(op->getResult(0).getType()) || isa<arith::CmpFOp>(op);
+  for (auto [operand, term] : llvm::zip_equal(op->getOperands(), operands))
+    isFloat &= isa<FloatType>(operand.getType()) || bool(term.constant);
+  if (!isFloat)
+    return operands.size() == 1 && isa<CastOpInterface>(op)
+               ? translateCast(op, operands[0])
+               : translateInteger(op, operands);
+  return operands.size() == 1 ? translateUnary(op, operands[0])
+                              : translateBinary(op, operands[0], operands[1]);
 }

@@ -3,6 +3,7 @@
 // Which qnn value stands for which linalg value.
 
 #include "Translation.h"
+#include "Scalars.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
@@ -48,6 +49,14 @@ Value Translation::getBroadcastable(Value value) {
   return narrowConstant(value, rewriter);
 }
 
+Value Translation::getOfAnyType(Value value) {
+  if (Value small = getBroadcastable(value))
+    return small;
+  return isTensorOf(value, [](Type type) { return type.isSignlessInteger(); })
+             ? value
+             : Value();
+}
+
 Value Translation::get(Value value) {
   Value small = getBroadcastable(value);
   return small ? materialize(value.getLoc(), small, typeOf(value).getShape())
@@ -63,10 +72,12 @@ Value Translation::materialize(Location loc, Value value,
                                ArrayRef<int64_t> shape) {
   if (typeOf(value).getShape() == shape)
     return value;
+  if (ShapedType::isDynamicShape(shape) ||
+      !typeOf(value).getElementType().isF32())
+    return {};
   if (std::optional<double> scalar = getConstantScalar(value))
-    if (!ShapedType::isDynamicShape(shape))
-      return createFloatConstant(rewriter, loc, shape, *scalar);
-  return {};
+    return createFloatConstant(rewriter, loc, shape, *scalar);
+  return BroadcastOp::create(rewriter, loc, typeOf(value).clone(shape), value);
 }
 
 LogicalResult Translation::set(OpResult result, Value value) {
@@ -75,12 +86,31 @@ LogicalResult Translation::set(OpResult result, Value value) {
     if (typeOf(value).getRank() != type.getRank())
       return failure();
     repeated[result] = value;
-  } else if (type.getElementType().isF32()) {
+  } else if (type == value.getType()) {
     rewriter.replaceAllUsesWith(result, value);
   } else {
     narrowed[result] = value;
   }
   return success();
+}
+
+void Translation::finish(Operation *op,
+                         llvm::function_ref<bool(OpOperand &)> isForeign) {
+  for (OpResult result : op->getResults()) {
+    if (llvm::none_of(result.getUses(), isForeign))
+      continue;
+    auto type = dyn_cast<RankedTensorType>(result.getType());
+    rewriter.setInsertionPoint(op);
+    Value value;
+    if (const Comparison *comparison = getComparison(result))
+      value = createComparison(*comparison, type.getShape(), op->getLoc(),
+                               rewriter);
+    else if (Value small = repeated.lookup(result);
+             small && typeOf(small).getElementType() == type.getElementType())
+      value = materialize(op->getLoc(), small, type.getShape());
+    if (value)
+      rewriter.replaceUsesWithIf(result, value, isForeign);
+  }
 }
 
 bool Translation::isFilledWith(Value init,
@@ -108,9 +138,26 @@ Value linalg_import::tryReshape(OpBuilder &builder, Location loc, Value value,
   ArrayRef<int64_t> old = typeOf(value).getShape();
   if (old == shape)
     return value;
+  if (!typeOf(value).getElementType().isF32()) {
+    DenseElementsAttr constant;
+    if (!matchPattern(value, m_Constant(&constant)))
+      return {};
+    return arith::ConstantOp::create(builder, loc,
+                                     cast<TypedAttr>(Attribute(constant.reshape(
+                                         typeOf(value).clone(shape)))));
+  }
   int64_t before = llvm::count(old, ShapedType::kDynamic),
           after = llvm::count(shape, ShapedType::kDynamic);
   if (before > 1 || before != after)
     return {};
   return createReshape(builder, loc, value, shape);
+}
+
+Value linalg_import::tryTranspose(OpBuilder &builder, Location loc, Value value,
+                                  ArrayRef<int64_t> perm) {
+  if (llvm::is_sorted(perm))
+    return value;
+  return typeOf(value).getElementType().isF32()
+             ? createTranspose(builder, loc, value, perm)
+             : Value();
 }

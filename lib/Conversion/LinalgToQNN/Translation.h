@@ -33,6 +33,8 @@ public:
   Value get(Value value);
   /// The same, or a smaller tensor of the same rank that broadcasts to it.
   Value getBroadcastable(Value value);
+  /// The same for tensors of integers too.
+  Value getOfAnyType(Value value);
   /// The comparison that `value` is, or null.
   const Comparison *getComparison(Value value) const;
 
@@ -42,6 +44,9 @@ public:
   void set(OpResult result, const Comparison &comparison) {
     comparisons[result] = comparison;
   }
+
+  /// Gives what `op`, which is converted, still owes to users that are not.
+  void finish(Operation *op, llvm::function_ref<bool(OpOperand &)> isForeign);
 
   /// `value` repeated to `shape`, or null.
   Value materialize(Location loc, Value value, ArrayRef<int64_t> shape);
@@ -66,6 +71,10 @@ inline RankedTensorType typeOf(Value value) {
 /// reshape, if the dynamic dimensions allow it; null otherwise.
 Value tryReshape(OpBuilder &builder, Location loc, Value value,
                  ArrayRef<int64_t> shape);
+
+/// transpose, if the elements are floats or nothing moves; null otherwise.
+Value tryTranspose(OpBuilder &builder, Location loc, Value value,
+                   ArrayRef<int64_t> perm);
 
 // Each fails with a reason, and then has changed nothing.
 LogicalResult convertContraction(linalg::LinalgOp op, Translation &values);
