@@ -204,8 +204,9 @@ def ConvertQNNToLinalgPass : Pass<"convert-qnn-to-linalg", "::mlir::ModuleOp"> {
     the f32 value; ids count in program order, and the module attribute `qnn.observers`
     lists the names.
 
-    Shapes must be static. A reduction whose 32-bit accumulator could overflow is an
-    error; the bound comes from shapes, storage ranges and zero points.
+    Shapes must be static. A contraction whose 32-bit accumulator could overflow is
+    cut into blocks along K that are added in 64 bits; a pool or reduction is an
+    error. The bound comes from shapes, storage ranges and zero points.
   }];
   let dependentDialects = [
     "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect",

@@ -387,26 +387,34 @@ static Value packOperand(OpBuilder &b, Location loc, Value source,
   return tensor::CollapseShapeOp::create(b, loc, packed, groups);
 }
 
-/// The sum of the weights along the reduction loops, as i32.
+/// The sum of the weights along the reduction loops, as i32. Vectors of them
+/// are read: the vector loop's dimension is the last.
 static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
                        KernelPlan &plan) {
   unsigned number = plan.contraction->weight;
   Value weights = group.anchor.op->getOperand(number);
   AffineMap map = group.anchor.maps[number];
   auto type = cast<RankedTensorType>(weights.getType());
-  SmallVector<int64_t> shape;
+  SmallVector<int64_t> dims, shape;
   SmallVector<AffineExpr> kept, outer;
   SmallVector<utils::IteratorType> iterators;
-  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-    bool isReduction =
-        group.isReduction(cast<AffineDimExpr>(expr).getPosition());
+  auto getLoop = [&](int64_t dim) {
+    return cast<AffineDimExpr>(map.getResult(dim)).getPosition();
+  };
+  for (int64_t dim = 0; dim < type.getRank(); ++dim) {
+    bool isReduction = group.isReduction(getLoop(dim));
     iterators.push_back(isReduction ? utils::IteratorType::reduction
                                     : utils::IteratorType::parallel);
-    if (isReduction)
-      continue;
+    if (!isReduction)
+      dims.push_back(dim);
+  }
+  std::stable_partition(dims.begin(), dims.end(), [&](int64_t dim) {
+    return getLoop(dim) != plan.vectorLoop;
+  });
+  for (int64_t dim : dims) {
     shape.push_back(type.getDimSize(dim));
     kept.push_back(b.getAffineDimExpr(dim));
-    outer.push_back(expr);
+    outer.push_back(map.getResult(dim));
   }
   Value zero = arith::ConstantIntOp::create(b, loc, b.getI32Type(), 0);
   Value empty = tensor::EmptyOp::create(b, loc, shape, b.getI32Type());

@@ -60,8 +60,9 @@ static qopt::SumLayout getLayout(linalg::GenericOp op) {
   qopt::SumLayout layout;
   auto source = cast<RankedTensorType>(op->getOperand(0).getType());
   layout.source = SmallVector<int64_t>(source.getShape());
-  for (utils::IteratorType iterator : op.getIteratorTypesArray())
-    layout.isReduced.push_back(linalg::isReductionIterator(iterator));
+  AffineMap result = op.getIndexingMapsArray().back();
+  for (unsigned i = 0; i < result.getNumResults(); ++i)
+    layout.kept.push_back(result.getDimPosition(i));
   return layout;
 }
 

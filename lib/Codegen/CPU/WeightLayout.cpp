@@ -143,31 +143,29 @@ std::string PackLayout::describe() const {
 
 llvm::SmallVector<int64_t> SumLayout::getResultShape() const {
   llvm::SmallVector<int64_t> shape;
-  for (auto [size, reduced] : llvm::zip_equal(source, isReduced))
-    if (!reduced)
-      shape.push_back(size);
+  for (int64_t dim : kept)
+    shape.push_back(source[dim]);
   return shape;
 }
 
 void SumLayout::add(llvm::ArrayRef<char> in, int64_t row,
                     llvm::MutableArrayRef<int32_t> out) const {
-  llvm::SmallVector<int64_t> kept = getStrides(getResultShape()), steps,
-                             position(source.size());
-  for (size_t dim = 0, next = 0; dim < source.size(); ++dim)
-    steps.push_back(isReduced[dim] ? 0 : kept[next++]);
+  llvm::SmallVector<int64_t> steps(source.size(), 0), position(source.size());
+  for (auto [dim, stride] : llvm::zip_equal(kept, getStrides(getResultShape())))
+    steps[dim] = stride;
   position[0] = row;
   int64_t target = row * steps[0];
   size_t inner = source.size() - 1;
   int64_t size = inner ? source[inner] : int64_t(in.size());
   for (const char *from = in.begin(); from != in.end(); from += size) {
-    if (isReduced[inner]) {
+    if (!llvm::is_contained(kept, int64_t(inner))) {
       int32_t sum = 0;
       for (int64_t i = 0; i < size; ++i)
         sum += static_cast<int8_t>(from[i]);
       out[target] += sum;
     } else {
       for (int64_t i = 0; i < size; ++i)
-        out[target + i] += static_cast<int8_t>(from[i]);
+        out[target + i * steps[inner]] += static_cast<int8_t>(from[i]);
     }
     for (size_t dim = inner; dim-- > 0;) {
       target += steps[dim];
@@ -180,8 +178,6 @@ void SumLayout::add(llvm::ArrayRef<char> in, int64_t row,
 }
 
 std::string SumLayout::describe() const {
-  std::string text = "sum[";
-  for (bool reduced : isReduced)
-    text += reduced ? '1' : '0';
-  return text + "](" + joinNumbers(source, "x") + ")";
+  return "sum[" + joinNumbers(kept, ",") + "](" + joinNumbers(source, "x") +
+         ")";
 }

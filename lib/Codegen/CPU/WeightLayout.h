@@ -32,10 +32,10 @@ struct PackLayout {
   std::string describe() const;
 };
 
-/// The sum of bytes along some dimensions, as 32-bit integers.
+/// The sum of bytes along some dimensions, as 32-bit integers: dimension i of
+/// the result is dimension `kept[i]` of the source.
 struct SumLayout {
-  llvm::SmallVector<int64_t> source;
-  llvm::SmallVector<bool> isReduced;
+  llvm::SmallVector<int64_t> source, kept;
 
   llvm::SmallVector<int64_t> getResultShape() const;
   /// Adds rows of the source, the first of which is `row`, to all sums.

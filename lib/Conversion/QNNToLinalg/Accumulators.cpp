@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Proof, before anything is lowered, that no i32 accumulator overflows: from
-// shapes, storage ranges and zero points, never from weight values.
-// docs/Numerics.md, section 7.
+// Proof, before anything is lowered, that no accumulator overflows: from
+// shapes, storage ranges and zero points, never from weight values. A
+// contraction that sums more than 32 bits hold is cut into blocks that each
+// fit, and the blocks are added in 64 bits. docs/Numerics.md, section 7.
 
 #include "Common.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -54,14 +57,75 @@ template <typename OpTy> static int64_t getReducedCount(OpTy op) {
   return count;
 }
 
-/// Every output sums one product for each tap and input channel of its group.
-template <typename OpTy>
-static LogicalResult checkConv(OpTy conv, numerics::IntInterval x) {
-  auto filter = conv.getFilter().getType();
-  int64_t k =
-      filter.getDimSize(1) * filter.getDimSize(2) * filter.getDimSize(3);
-  return checkSum(conv, k, x, Quantization::get(filter).centeredRange(),
-                  conv.getBias());
+namespace {
+/// What a contraction sums: `taps` * `channels` products, which can be cut
+/// along the channels.
+struct Contraction {
+  int64_t taps = 1, channels = 0;
+  Value factor, bias;
+
+  template <typename OpTy> static Contraction ofConv(OpTy conv) {
+    auto filter = conv.getFilter().getType();
+    return {filter.getDimSize(1) * filter.getDimSize(2), filter.getDimSize(3),
+            conv.getFilter(), conv.getBias()};
+  }
+  static std::optional<Contraction> get(Operation *op);
+};
+} // namespace
+
+std::optional<Contraction> Contraction::get(Operation *op) {
+  if (auto conv = dyn_cast<Conv2DOp>(op))
+    return ofConv(conv);
+  if (auto conv = dyn_cast<ConvTranspose2DOp>(op))
+    return ofConv(conv);
+  auto matmul = dyn_cast<MatmulOp>(op);
+  if (!matmul)
+    return std::nullopt;
+  auto lhs = matmul.getLhs().getType();
+  int64_t dim = lhs.getRank() - (matmul.getTransposeLhs() ? 2 : 1);
+  return Contraction{1, lhs.getDimSize(dim), matmul.getRhs(), matmul.getBias()};
+}
+
+SumPlan lowering::planSum(Operation *op) {
+  std::optional<Contraction> sum = Contraction::get(op);
+  if (!sum || !isQuantized(op->getOperand(0).getType()))
+    return {};
+  auto x = Quantization::get(op->getOperand(0).getType()).centeredRange();
+  auto w = Quantization::get(sum->factor.getType()).centeredRange();
+  // Operands of 8 bits: 64 bits hold more products than memory holds operands.
+  int64_t k;
+  if (llvm::MulOverflow(sum->taps, sum->channels, k))
+    return {SumPlan::Wide, 1};
+  if (numerics::accumulatorBound(k, x, w, getBiasRange(sum->bias)).fitsIn(32))
+    return {};
+  // Shorter blocks would cost more than they save.
+  constexpr int64_t minBlock = 1024;
+  int64_t safe = numerics::maxSafeReduction(x, w, {0, 0});
+  for (int64_t blocks = 1; k / blocks >= minBlock; ++blocks)
+    if (sum->channels % blocks == 0 && k / blocks <= safe)
+      return {SumPlan::Blocks, blocks};
+  return {SumPlan::Wide, 1};
+}
+
+Value lowering::createBlockSum(ImplicitLocOpBuilder &b, Value blocks,
+                               std::optional<int64_t> dim, Value init) {
+  auto type = cast<RankedTensorType>(init.getType());
+  auto from = cast<RankedTensorType>(blocks.getType());
+  Iterators iterators(from.getRank(), parallel);
+  SmallVector<int64_t> kept;
+  for (int64_t d = 0; d < from.getRank(); ++d)
+    if (d != dim)
+      kept.push_back(d);
+  if (dim)
+    iterators[*dim] = reduction;
+  SmallVector<AffineMap> maps{identityMap(b.getContext(), from.getRank()),
+                              selectMap(b.getContext(), from.getRank(), kept)};
+  return createGeneric(b, blocks, init, maps, iterators,
+                       [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+                         Value block = arith::ExtSIOp::create(
+                             b, type.getElementType(), args[0]);
+                         return arith::AddIOp::create(b, args[1], block);
+                       });
 }
 
 LogicalResult lowering::checkAccumulator(Operation *op) {
@@ -70,17 +134,6 @@ LogicalResult lowering::checkAccumulator(Operation *op) {
   numerics::IntInterval x =
       Quantization::get(op->getOperand(0).getType()).centeredRange();
   constexpr numerics::IntInterval one{1, 1};
-  if (auto matmul = dyn_cast<MatmulOp>(op)) {
-    auto lhs = matmul.getLhs().getType();
-    int64_t k =
-        lhs.getDimSize(lhs.getRank() - (matmul.getTransposeLhs() ? 2 : 1));
-    auto w = Quantization::get(matmul.getRhs().getType()).centeredRange();
-    return checkSum(op, k, x, w, matmul.getBias());
-  }
-  if (auto conv = dyn_cast<Conv2DOp>(op))
-    return checkConv(conv, x);
-  if (auto conv = dyn_cast<ConvTranspose2DOp>(op))
-    return checkConv(conv, x);
   if (auto pool = dyn_cast<AvgPool2DOp>(op))
     return checkSum(op, pool.getKernel()[0] * pool.getKernel()[1], x, one, {});
   if (auto mean = dyn_cast<ReduceMeanOp>(op))

@@ -47,7 +47,7 @@ static Value createCausal(ImplicitLocOpBuilder &b, Value scores) {
       });
 }
 
-static LogicalResult expand(AttentionOp op) {
+static void expand(AttentionOp op) {
   ImplicitLocOpBuilder b(op.getLoc(), op);
   auto query = op.getQuery().getType(), key = op.getKey().getType();
   int64_t rank = query.getRank();
@@ -76,19 +76,13 @@ static LogicalResult expand(AttentionOp op) {
         b, type.clone(getProbabilityType(b.getContext())), weights);
   MatmulOp result =
       createMatmul(b, op.getType(), weights, op.getValue(), false);
-  for (MatmulOp matmul : {products, result})
-    if (failed(checkAccumulator(matmul)))
-      return failure();
   op.getResult().replaceAllUsesWith(result);
   op.erase();
-  return success();
 }
 
-LogicalResult lowering::expandAttention(Operation *root) {
+void lowering::expandAttention(Operation *root) {
   SmallVector<AttentionOp> ops;
   root->walk([&](AttentionOp op) { ops.push_back(op); });
   for (AttentionOp op : ops)
-    if (failed(expand(op)))
-      return failure();
-  return success();
+    expand(op);
 }

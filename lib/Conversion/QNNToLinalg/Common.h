@@ -207,11 +207,29 @@ void populateNormalizationPatterns(const TypeConverter &, RewritePatternSet &);
 void populateShapePatterns(const TypeConverter &, RewritePatternSet &);
 void populateQuantizationPatterns(const TypeConverter &, RewritePatternSet &);
 
-/// Emits an error if an integer accumulator of the op may overflow 32 bits.
+/// How the sum of a quantized contraction is kept exact.
+struct SumPlan {
+  enum Kind {
+    /// In one i32 that starts from the bias.
+    Narrow,
+    /// In blocks, each an i32, that are added to the bias in an i64.
+    Blocks,
+    /// In one i64 that starts from the bias.
+    Wide,
+  };
+  Kind kind = Narrow;
+  /// Into how many equal blocks the channels (matmul: K) are cut.
+  int64_t blocks = 1;
+};
+SumPlan planSum(Operation *op);
+/// init + the i32 elements of `blocks` in 64 bits, summed along `dim` if given.
+Value createBlockSum(ImplicitLocOpBuilder &b, Value blocks,
+                     std::optional<int64_t> dim, Value init);
+
+/// Emits an error if the 32-bit sum of a pool or reduction may overflow.
 LogicalResult checkAccumulator(Operation *op);
-/// Replaces attention by matmuls and softmax; emits an error if a sum may
-/// overflow.
-LogicalResult expandAttention(Operation *root);
+/// Replaces attention by matmuls and softmax.
+void expandAttention(Operation *root);
 /// Wraps ops that compute in float whatever their types in dequantize and
 /// quantize.
 void isolateFloatIslands(Operation *root);

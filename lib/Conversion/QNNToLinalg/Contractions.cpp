@@ -8,9 +8,10 @@
 //   rounded each y          = saturate(clamp(rint(t) + zy))
 //
 // with m[c] = f32(sx * sw[c] / sy) and mr = f32(sr / sy) (docs/Numerics.md,
-// section 4). In f32 the sum is a chain of fused multiply-adds over the
-// reduction dimensions in ascending order: what vector code wants, and the same
-// bits in every code generator.
+// section 4). A sum that 32 bits may not hold is computed in blocks along K,
+// one more parallel loop p, which are added in 64 bits. In f32 the sum is a
+// chain of fused multiply-adds over the reduction dimensions in ascending
+// order: what vector code wants, and the same bits in every code generator.
 
 #include "Common.h"
 
@@ -34,11 +35,13 @@ struct Epilogue {
   Value bias, residual;
   Type biasType, residualType;
   std::optional<APFloat> clampMin, clampMax;
+  SumPlan plan;
 
   template <typename OpTy>
   Epilogue(OpTy op, typename OpTy::Adaptor adaptor)
       : op(op), bias(adaptor.getBias()), residual(adaptor.getResidual()),
-        clampMin(op.getClampMin()), clampMax(op.getClampMax()) {
+        clampMin(op.getClampMin()), clampMax(op.getClampMax()),
+        plan(planSum(op)) {
     biasType = op.getBias() ? op.getBias().getType() : Type();
     residualType = op.getResidual() ? op.getResidual().getType() : Type();
   }
@@ -49,6 +52,7 @@ struct Epilogue {
     return cast<RankedTensorType>(op->getResult(0).getType());
   }
   bool isQuantized() const { return qnn::isQuantized(lhsType()); }
+  bool isCut() const { return plan.blocks > 1; }
 
   /// f32(acc) * m[c], the residual, clamp, and the conversion to the result's
   /// elements.
@@ -164,7 +168,19 @@ static Value createInit(ImplicitLocOpBuilder &b, const Epilogue &epilogue,
       createReshape(b, epilogue.bias, type.getShape().take_back(channelDims));
   return createElementwise(
       b, type, bias, selectMap(b.getContext(), rank, dims),
-      [](ImplicitLocOpBuilder &, ValueRange args) { return args[0]; });
+      [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+        if (args[0].getType() == type.getElementType())
+          return args[0];
+        return arith::ExtSIOp::create(b, type.getElementType(), args[0]);
+      });
+}
+
+/// A captured zero point as a number of this type.
+static Value extendZeroPoint(ImplicitLocOpBuilder &b, Value zeroPoint,
+                             Type type) {
+  if (!zeroPoint || zeroPoint.getType() == type)
+    return zeroPoint;
+  return arith::ExtSIOp::create(b, type, zeroPoint);
 }
 
 /// acc += (x - zx) * (w - zw), or in f32 acc = fma(x, w, acc).
@@ -181,22 +197,56 @@ static Value createContraction(ImplicitLocOpBuilder &b,
 
   Quantization x = Quantization::get(epilogue.lhsType());
   Quantization w = Quantization::get(epilogue.rhsType());
-  Value zx = captureZeroPoint(b, x), zw = captureZeroPoint(b, w);
+  Type type = getElementTypeOrSelf(init.getType());
+  Value zx = extendZeroPoint(b, captureZeroPoint(b, x), type);
+  Value zw = extendZeroPoint(b, captureZeroPoint(b, w), type);
   return createGeneric(b, {lhs, rhs}, init, maps, iterators,
                        [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-                         Type i32 = b.getI32Type();
                          Value xc =
-                             emitCentered(b, args[0], x.isSigned(), zx, i32);
+                             emitCentered(b, args[0], x.isSigned(), zx, type);
                          Value wc =
-                             emitCentered(b, args[1], w.isSigned(), zw, i32);
+                             emitCentered(b, args[1], w.isSigned(), zw, type);
                          Value product = arith::MulIOp::create(b, xc, wc);
                          return arith::AddIOp::create(b, args[2], product);
                        });
 }
 
-static Type getAccumulatorType(ImplicitLocOpBuilder &b,
-                               const Epilogue &epilogue) {
-  return epilogue.isQuantized() ? Type(b.getI32Type()) : Type(b.getF32Type());
+/// The whole sum of a contraction with the given loops. `shape` is that of the
+/// result of the loops; where it is cut, dimension `cut` of it counts the
+/// blocks. The last `channelDims` dimensions index the bias.
+static Value createSum(ImplicitLocOpBuilder &b, const Epilogue &epilogue,
+                       Value lhs, Value rhs, ArrayRef<int64_t> shape,
+                       int64_t cut, int64_t channelDims,
+                       ArrayRef<AffineMap> maps,
+                       ArrayRef<utils::IteratorType> iterators) {
+  SumPlan::Kind kind = epilogue.plan.kind;
+  Type narrow = epilogue.isQuantized() ? Type(b.getI32Type()) : b.getF32Type();
+  Type wide = kind == SumPlan::Narrow ? narrow : b.getI64Type();
+  SmallVector<int64_t> wholeShape(shape);
+  if (epilogue.isCut())
+    wholeShape.erase(wholeShape.begin() + cut);
+  Value init = createInit(b, epilogue, RankedTensorType::get(wholeShape, wide),
+                          channelDims);
+  if (kind != SumPlan::Blocks)
+    return createContraction(b, epilogue, lhs, rhs, init, maps, iterators);
+  Value zero = filledTensor(b, RankedTensorType::get(shape, narrow),
+                            constantInt(b, 0, narrow));
+  Value blocks =
+      createContraction(b, epilogue, lhs, rhs, zero, maps, iterators);
+  return createBlockSum(
+      b, blocks, epilogue.isCut() ? std::optional(cut) : std::nullopt, init);
+}
+
+/// Splits dimension `dim` of a tensor into (blocks, size / blocks).
+static Value cutDimension(ImplicitLocOpBuilder &b, Value tensor, int64_t dim,
+                          int64_t blocks) {
+  if (blocks == 1)
+    return tensor;
+  SmallVector<int64_t> shape(
+      cast<RankedTensorType>(tensor.getType()).getShape());
+  shape[dim] /= blocks;
+  shape.insert(shape.begin() + dim, blocks);
+  return createReshape(b, tensor, shape);
 }
 
 //===--------------------------------------------------------------------------------===//
@@ -205,8 +255,9 @@ static Type getAccumulatorType(ImplicitLocOpBuilder &b,
 
 namespace {
 
-/// Loops (batch.., m, n, k). Transposed operands and a right-hand side that is
-/// shared by all batches are indexing maps, not data movement.
+/// Loops (batch.., m, n, k), or (batch.., p, m, n, k) where K is cut.
+/// Transposed operands and a right-hand side that is shared by all batches are
+/// indexing maps, not data movement.
 struct MatmulLowering : OpConversionPattern<MatmulOp> {
   using OpConversionPattern::OpConversionPattern;
 
@@ -216,30 +267,43 @@ struct MatmulLowering : OpConversionPattern<MatmulOp> {
     Epilogue epilogue(op, adaptor);
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
 
-    int64_t batch = epilogue.resultType().getRank() - 2;
-    int64_t m = batch, n = batch + 1, k = batch + 2;
-    auto batchDims = llvm::to_vector(llvm::seq<int64_t>(batch));
-    auto getMap = [&](bool isBatched, int64_t row, int64_t column) {
+    int64_t batch = epilogue.resultType().getRank() - 2, next = batch;
+    int64_t p = epilogue.isCut() ? next++ : -1;
+    int64_t m = next++, n = next++, k = next++;
+    auto getMap = [&](bool isBatched, ArrayRef<int64_t> matrix) {
       SmallVector<int64_t> dims;
       if (isBatched)
-        dims = batchDims;
-      dims.append({row, column});
-      return selectMap(b.getContext(), batch + 3, dims);
+        llvm::append_range(dims, llvm::seq<int64_t>(batch));
+      for (int64_t dim : matrix) {
+        if (dim == k && epilogue.isCut())
+          dims.push_back(p);
+        dims.push_back(dim);
+      }
+      return selectMap(b.getContext(), next, dims);
     };
+    auto cut = [&](Value tensor, bool kIsLast) {
+      int64_t rank = cast<RankedTensorType>(tensor.getType()).getRank();
+      return cutDimension(b, tensor, rank - (kIsLast ? 1 : 2),
+                          epilogue.plan.blocks);
+    };
+    using Matrix = SmallVector<int64_t, 2>;
     bool rhsIsBatched = op.getRhs().getType().getRank() != 2;
     SmallVector<AffineMap> maps{
-        op.getTransposeLhs() ? getMap(true, k, m) : getMap(true, m, k),
-        op.getTransposeRhs() ? getMap(rhsIsBatched, n, k)
-                             : getMap(rhsIsBatched, k, n),
-        getMap(true, m, n)};
-    Iterators iterators(batch + 2, parallel);
+        getMap(true, op.getTransposeLhs() ? Matrix{k, m} : Matrix{m, k}),
+        getMap(rhsIsBatched,
+               op.getTransposeRhs() ? Matrix{n, k} : Matrix{k, n}),
+        selectMap(b.getContext(), next,
+                  llvm::to_vector(llvm::seq<int64_t>(next - 1)))};
+    Iterators iterators(next - 1, parallel);
     iterators.push_back(reduction);
 
-    auto accType = cast<RankedTensorType>(withElementType(
-        epilogue.resultType(), getAccumulatorType(b, epilogue)));
-    Value init = createInit(b, epilogue, accType, 1);
-    Value acc = createContraction(b, epilogue, adaptor.getLhs(),
-                                  adaptor.getRhs(), init, maps, iterators);
+    SmallVector<int64_t> shape(epilogue.resultType().getShape());
+    if (epilogue.isCut())
+      shape.insert(shape.begin() + p, epilogue.plan.blocks);
+    Value acc =
+        createSum(b, epilogue, cut(adaptor.getLhs(), !op.getTransposeLhs()),
+                  cut(adaptor.getRhs(), op.getTransposeRhs()), shape, p,
+                  /*channelDims=*/1, maps, iterators);
     Value result = epilogue.emit(b, acc);
     if (!result)
       return failure();
@@ -264,6 +328,7 @@ struct WindowAxis {
 ///   depthwise  one channel per group   n, y, x, g, i, j; with a multiplier n,
 ///   y, x, g, o, i, j grouped    everything else         n, y, x, g, o, i, j, c
 ///   (without o for one output each)
+/// Where the input channels are cut, p counts the blocks, behind x.
 struct ConvLoops {
   SmallVector<AffineMap> maps;
   Iterators iterators;
@@ -271,26 +336,28 @@ struct ConvLoops {
   SmallVector<int64_t> inputChannels, filterShape, accShape;
 
   ConvLoops(MLIRContext *context, ArrayRef<int64_t> filter,
-            ArrayRef<int64_t> result, int64_t groups,
+            ArrayRef<int64_t> result, int64_t groups, int64_t blocks,
             ArrayRef<WindowAxis> axes);
 };
 
 } // namespace
 
 ConvLoops::ConvLoops(MLIRContext *context, ArrayRef<int64_t> filter,
-                     ArrayRef<int64_t> result, int64_t groups,
+                     ArrayRef<int64_t> result, int64_t groups, int64_t blocks,
                      ArrayRef<WindowAxis> axes) {
-  int64_t out = filter[0] / groups, in = filter[3];
+  int64_t out = filter[0] / groups, in = filter[3] / blocks;
 
   // Loop dimensions in order; absent ones stay -1.
-  int64_t next = 3, g = -1, o = -1, c = -1;
+  int64_t next = 3, p = -1, g = -1, o = -1, c = -1;
+  if (blocks > 1)
+    p = next++;
   if (groups > 1)
     g = next++;
   if (groups == 1 || out > 1)
     o = next++;
   iterators.append(next, parallel);
   int64_t i = next++, j = next++;
-  if (groups == 1 || in > 1)
+  if (groups == 1 || filter[3] > 1)
     c = next++;
   iterators.append(next - iterators.size(), reduction);
 
@@ -311,12 +378,15 @@ ConvLoops::ConvLoops(MLIRContext *context, ArrayRef<int64_t> filter,
     shape.push_back(size);
   };
   add(g, groups, inputExprs, inputChannels);
+  add(p, blocks, inputExprs, inputChannels);
   add(c, in, inputExprs, inputChannels);
   add(g, groups, filterExprs, filterShape);
   add(o, out, filterExprs, filterShape);
   add(i, filter[1], filterExprs, filterShape);
   add(j, filter[2], filterExprs, filterShape);
+  add(p, blocks, filterExprs, filterShape);
   add(c, in, filterExprs, filterShape);
+  add(p, blocks, accExprs, accShape);
   add(g, groups, accExprs, accShape);
   add(o, out, accExprs, accShape);
   for (ArrayRef<AffineExpr> exprs :
@@ -406,7 +476,7 @@ template <typename OpTy> struct ConvLowering : OpConversionPattern<OpTy> {
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     ConvLoops loops(op.getContext(), op.getFilter().getType().getShape(),
                     epilogue.resultType().getShape(), op.getGroups(),
-                    getWindowAxes(op));
+                    epilogue.plan.blocks, getWindowAxes(op));
     Value input = createConvInput(b, op, adaptor.getInput());
     SmallVector<int64_t> inputShape(
         cast<RankedTensorType>(input.getType()).getShape().take_front(3));
@@ -420,11 +490,9 @@ template <typename OpTy> struct ConvLowering : OpConversionPattern<OpTy> {
           b, filter,
           cast<RankedTensorType>(filter.getType()).getShape().drop_back());
     filter = createReshape(b, filter, loops.filterShape);
-    auto accType =
-        RankedTensorType::get(loops.accShape, getAccumulatorType(b, epilogue));
-    Value init = createInit(b, epilogue, accType, accType.getRank() - 3);
-    Value acc = createContraction(b, epilogue, input, filter, init, loops.maps,
-                                  loops.iterators);
+    Value acc = createSum(b, epilogue, input, filter, loops.accShape, /*cut=*/3,
+                          loops.accShape.size() - 3 - epilogue.isCut(),
+                          loops.maps, loops.iterators);
     acc = createReshape(b, acc, epilogue.resultType().getShape());
     Value result = epilogue.emit(b, acc);
     if (!result)

@@ -190,3 +190,56 @@ func.func @conv_transpose2d(%x: tensor<1x3x3x2x!x>, %w: tensor<3x2x2x2x!w>) -> t
     : tensor<1x3x3x2x!x>, tensor<3x2x2x2x!w> -> tensor<1x4x7x3x!y>
   return %0 : tensor<1x4x7x3x!y>
 }
+
+// -----
+
+!x = !quant.uniform<i8:f32, 0.5:-128>
+!w = !quant.uniform<i8<-127:127>:f32:0, {0.25}>
+!b = !quant.uniform<i32:f32:0, {0.125}>
+!y = !quant.uniform<i8:f32, 1.0>
+
+// 66311 * 255 * 127 is the last product sum below 2^31.
+// CHECK-LABEL: func.func @largest(
+// CHECK-NOT: i64
+func.func @largest(%x: tensor<1x66311x!x>, %w: tensor<1x66311x!w>) -> tensor<1x1x!y> {
+  %0 = qnn.matmul %x, %w {transpose_rhs} : tensor<1x66311x!x>, tensor<1x66311x!w> -> tensor<1x1x!y>
+  return %0 : tensor<1x1x!y>
+}
+
+// Two blocks of 33156 products, added in 64 bits.
+// CHECK-LABEL: func.func @beyond(
+// CHECK: %[[X:.*]] = tensor.expand_shape %{{.*}} output_shape [1, 2, 33156]
+// CHECK: %[[W:.*]] = tensor.expand_shape %{{.*}} output_shape [1, 2, 33156]
+// CHECK: %[[BLOCKS:.*]] = linalg.generic {{.*}}iterator_types = ["parallel", "parallel", "parallel", "reduction"]} ins(%[[X]], %[[W]] : tensor<1x2x33156xi8>, tensor<1x2x33156xi8>) outs({{.*}} : tensor<2x1x1xi32>)
+// CHECK: linalg.generic {{.*}}iterator_types = ["reduction", "parallel", "parallel"]} ins(%[[BLOCKS]] : tensor<2x1x1xi32>) outs(%{{.*}} : tensor<1x1xi64>)
+// CHECK: arith.sitofp {{.*}} : i64 to f32
+func.func @beyond(%x: tensor<1x66312x!x>, %w: tensor<1x66312x!w>) -> tensor<1x1x!y> {
+  %0 = qnn.matmul %x, %w {transpose_rhs} : tensor<1x66312x!x>, tensor<1x66312x!w> -> tensor<1x1x!y>
+  return %0 : tensor<1x1x!y>
+}
+
+// Half of the accumulator is kept for a bias whose values are not known ...
+// CHECK-LABEL: func.func @unknown_bias(
+// CHECK: linalg.generic {{.*}} outs({{.*}} : tensor<1x1x1x2x1xi32>)
+// CHECK: linalg.generic {{.*}} ins({{.*}} : tensor<1x1x1x2x1xi32>) outs({{.*}} : tensor<1x1x1x1xi64>)
+func.func @unknown_bias(%x: tensor<1x3x3x8192x!x>, %w: tensor<1x3x3x8192x!w>, %b: tensor<1x!b>) -> tensor<1x1x1x1x!y> {
+  %0 = qnn.conv2d %x, %w bias(%b : tensor<1x!b>) : tensor<1x3x3x8192x!x>, tensor<1x3x3x8192x!w> -> tensor<1x1x1x1x!y>
+  return %0 : tensor<1x1x1x1x!y>
+}
+
+// ... and a constant is read.
+// CHECK-LABEL: func.func @known_bias(
+// CHECK-NOT: i64
+func.func @known_bias(%x: tensor<1x3x3x4096x!x>, %w: tensor<1x3x3x4096x!w>) -> tensor<1x1x1x1x!y> {
+  %b = qnn.constant dense<1000> : tensor<1xi32> -> tensor<1x!b>
+  %0 = qnn.conv2d %x, %w bias(%b : tensor<1x!b>) : tensor<1x3x3x4096x!x>, tensor<1x3x3x4096x!w> -> tensor<1x1x1x1x!y>
+  return %0 : tensor<1x1x1x1x!y>
+}
+
+// A prime number of products has no blocks.
+// CHECK-LABEL: func.func @prime(
+// CHECK: linalg.generic {{.*}} ins({{.*}} : tensor<1x70001xi8>, tensor<1x70001xi8>) outs({{.*}} : tensor<1x1xi64>)
+func.func @prime(%x: tensor<1x70001x!x>, %w: tensor<1x70001x!w>) -> tensor<1x1x!y> {
+  %0 = qnn.matmul %x, %w {transpose_rhs} : tensor<1x70001x!x>, tensor<1x70001x!w> -> tensor<1x1x!y>
+  return %0 : tensor<1x1x!y>
+}

@@ -197,7 +197,7 @@ void InsertQDQ::runOnOperation() {
     return signalPassFailure();
   FusionAnalysis analysis(module);
   QuantizationPlan plan(analysis, *ranges,
-                        {symmetricActivations, quantizeOutputs, weightBits});
+                        {symmetricActivations, quantizeOutputs});
   if (failed(plan.compute()))
     return signalPassFailure();
 

@@ -6,7 +6,6 @@
 #include "QuantizationPlan.h"
 #include "WeightScales.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
-#include "qopt/Numerics/Overflow.h"
 #include "llvm/ADT/DenseSet.h"
 #include <algorithm>
 
@@ -40,28 +39,10 @@ std::string QuantizationPlan::findReason(FusionGroup &group) {
     return "it has explicit quantization";
   if (isa<BatchNormOp>(head.getOperation()))
     return "batch_norm was not folded";
-  bool hasWeight = false, hasBias = false;
-  for (unsigned i = 0, e = head->getNumOperands(); i < e; ++i) {
-    OperandRole role = head.getOperandRole(i);
-    hasWeight |= role == OperandRole::Weight;
-    hasBias |= role == OperandRole::Bias;
-    if (role == OperandRole::Bias &&
+  for (unsigned i = 0, e = head->getNumOperands(); i < e; ++i)
+    if (head.getOperandRole(i) == OperandRole::Bias &&
         !isConstantOrParameter(head->getOperand(i)))
       return "its bias is not constant";
-  }
-  // What convert-qnn-to-linalg can prove from types alone: a bias of up to
-  // 2^30, activations of any zero point, weights without. docs/Numerics.md,
-  // section 7.
-  constexpr IntInterval activation{-255, 255}, none{0, 0};
-  const int64_t limit = (int64_t(1) << (options.weightBits - 1)) - 1;
-  const IntInterval weight{-limit, limit};
-  constexpr IntInterval assumed{-(int64_t(1) << 30), int64_t(1) << 30};
-  int64_t largest = maxSafeReduction(
-      activation, hasWeight ? weight : activation, hasBias ? assumed : none);
-  if (getReductionSize(head) > largest)
-    return "a sum of " + std::to_string(getReductionSize(head)) +
-           " products may not fit in 32 bits: at most " +
-           std::to_string(largest) + " do";
   return "";
 }
 

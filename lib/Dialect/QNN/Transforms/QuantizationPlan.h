@@ -18,8 +18,6 @@ namespace mlir::qnn {
 struct PlanOptions {
   bool symmetricActivations = false;
   bool quantizeOutputs = false;
-  /// 8 or 4.
-  unsigned weightBits = 8;
 };
 
 using ObservedRanges = DenseMap<Value, qopt::numerics::Range>;

@@ -4,6 +4,7 @@
 
 #include "WeightScales.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
+#include "qopt/Numerics/Overflow.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include <cmath>
 
@@ -89,14 +90,20 @@ qnn::getChannelStatistics(Value weights, std::optional<int32_t> axis) {
 /// i32. From
 ///   255 * (absSum / s + K / 2) + |b| / (inputScale * s) <= 2^31 - 1 - 1
 /// the K / 2 and the last 1 being what rounding of weights and bias can add.
-static std::optional<double> getSmallestScale(double absSum, double bias,
-                                              double inputScale,
-                                              int64_t reductionSize) {
-  double room = 2147483646.0 - 127.5 * double(reductionSize);
-  if (room <= 0.0)
-    return std::nullopt;
+/// Where K products do not fit whatever their scale, the sum is computed in 64
+/// bits, and the bias alone must fit.
+static double getSmallestScale(double absSum, double bias, double inputScale,
+                               int64_t reductionSize, const Storage &storage) {
+  const bool isNarrow =
+      reductionSize <=
+      maxSafeReduction({-255, 255}, {storage.min, storage.max}, {0, 0});
+  double room = 2147483646.0, sum = std::fabs(bias) / inputScale;
+  if (isNarrow) {
+    room -= 127.5 * double(reductionSize);
+    sum += 255.0 * absSum;
+  }
   // A little more than needed, for the rounding of the scale to f32.
-  return (255.0 * absSum + std::fabs(bias) / inputScale) / room * (1.0 + 1e-6);
+  return sum / room * (1.0 + 1e-6);
 }
 
 Expected<quant::QuantizedType>
@@ -129,14 +136,11 @@ qnn::chooseWeightType(MLIRContext *context,
     double channelBias = bias.empty()       ? 0.0
                          : e == bias.size() ? bias[c]
                                             : largestBias;
-    std::optional<double> smallest = getSmallestScale(
-        channels[c].absSum, channelBias, inputScale, reductionSize);
-    if (!smallest)
-      return llvm::createStringError("a sum of " +
-                                     std::to_string(reductionSize) +
-                                     " products does not fit in 32 bits");
+    double smallest =
+        getSmallestScale(channels[c].absSum, channelBias, inputScale,
+                         reductionSize, chosen.storage);
     double scale = std::max(
-        channels[c].absSum == 0.0 ? largest : chosen.scales[c], *smallest);
+        channels[c].absSum == 0.0 ? largest : chosen.scales[c], smallest);
     chosen.scales[c] =
         std::max(float(scale), std::numeric_limits<float>::min());
     if (!std::isfinite(chosen.scales[c]))

@@ -35,7 +35,8 @@ getChannelStatistics(Value weights, std::optional<int32_t> axis);
 /// activations at `inputScale`. Symmetric, in `bits` bits; the scale of a
 /// channel is the smallest with which its weights do not saturate, and with
 /// which no i32 accumulator can overflow: bias included,
-///   255 * sum |round(w/s)| + |b| / (inputScale * s) <= 2^31 - 1.
+///   255 * sum |round(w/s)| + |b| / (inputScale * s) <= 2^31 - 1
+/// where an i32 can hold that many products, else for the bias alone.
 /// Fails with the reason where no scale will do.
 llvm::Expected<quant::QuantizedType>
 chooseWeightType(MLIRContext *context, ArrayRef<ChannelStatistics> channels,
