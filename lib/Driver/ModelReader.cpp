@@ -120,6 +120,28 @@ static Error generateMissing(ModuleOp module, StringRef option,
   return Error::success();
 }
 
+/// Weights stored in 16-bit floats are read as the f32 that the model declares.
+static Error widenHalves(ModuleOp module, ParameterRegistry &registry) {
+  for (auto parameter : module.getOps<qnn::ParameterOp>()) {
+    StringRef key = parameter.getKey(), scope = parameter.getScope();
+    std::optional<ParameterInfo> info = registry.lookup(key, scope);
+    auto type = cast<RankedTensorType>(parameter.getType());
+    if (!info || !type.getElementType().isF32() ||
+        (info->dtype != DType::F16 && info->dtype != DType::BF16))
+      continue;
+    Expected<ParameterHandle> handle = registry.get(key, scope);
+    if (!handle)
+      return handle.takeError();
+    Expected<ParameterHandle> widened = makeWidened(*handle);
+    if (!widened)
+      return widened.takeError();
+    if (Error error = registry.addParameter(key, std::move(*widened), scope,
+                                            OnConflict::Replace))
+      return error;
+  }
+  return Error::success();
+}
+
 Error Model::import(const ReadOptions &options) {
   std::vector<std::string> files = options.parameters;
   if (files.empty())
@@ -141,6 +163,8 @@ Error Model::import(const ReadOptions &options) {
     if (file.starts_with(generatorPrefix))
       if (Error error = generateMissing(getModule(), file, getParameters()))
         return error;
+  if (Error error = widenHalves(getModule(), getParameters()))
+    return error;
   if (Error error = checkParameters(getModule(), path, files))
     return error;
 

@@ -4,6 +4,7 @@
 
 #include "TestSupport.h"
 #include "qopt/Parameters/ParameterRegistry.h"
+#include "llvm/ADT/APFloat.h"
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -229,6 +230,50 @@ static char readByte(const ParameterRegistry &registry, llvm::StringRef key,
   char byte = '?';
   EXPECT_OK(registry.read(key, 0, llvm::MutableArrayRef<char>(byte), scope));
   return byte;
+}
+
+TEST(Widened, EveryHalfIsTheSameNumber) {
+  std::vector<uint16_t> halves(65536);
+  for (unsigned i = 0; i < halves.size(); ++i)
+    halves[i] = i;
+  for (DType dtype : {DType::F16, DType::BF16}) {
+    auto memory = std::make_shared<MemoryParameterSource>();
+    ParameterInfo info = makeInfo("w", dtype, {256, 256});
+    EXPECT_OK(memory->addCopy(
+        info, {reinterpret_cast<const char *>(halves.data()), info.bytes}));
+    ParameterHandle wide = unwrap(makeWidened({memory, "w", info}));
+    EXPECT_EQ(wide.info.dtype, DType::F32);
+    AlignedBuffer bytes = unwrap(wide.readAll());
+    const auto &semantics = dtype == DType::F16 ? llvm::APFloat::IEEEhalf()
+                                                : llvm::APFloat::BFloat();
+    for (unsigned i = 0; i < halves.size(); ++i) {
+      uint32_t bits;
+      std::memcpy(&bits, bytes.data() + 4 * i, 4);
+      llvm::APFloat expected(semantics, llvm::APInt(16, i));
+      bool lost;
+      expected.convert(llvm::APFloat::IEEEsingle(),
+                       llvm::APFloat::rmNearestTiesToEven, &lost);
+      if (expected.isNaN())
+        EXPECT_TRUE((bits & 0x7fffffff) > 0x7f800000) << i;
+      else
+        EXPECT_EQ(bits, expected.bitcastToAPInt().getZExtValue()) << i;
+    }
+    // Ranges of any place and length, also inside of elements.
+    for (uint64_t offset : {0, 1, 3, 4, 16383, 16385, 262139})
+      for (uint64_t size : {1, 2, 5, 16384, 40001}) {
+        if (offset + size > bytes.size())
+          continue;
+        std::vector<char> part(size);
+        EXPECT_OK(wide.read(offset, part));
+        EXPECT_EQ(std::memcmp(part.data(), bytes.data() + offset, size), 0)
+            << offset << ' ' << size;
+      }
+  }
+  auto memory = std::make_shared<MemoryParameterSource>();
+  ParameterInfo info = makeInfo("w", DType::F64, {1});
+  EXPECT_OK(memory->addCopy(info, std::vector<char>(8)));
+  EXPECT_ERROR(makeWidened({memory, "w", info}),
+               "parameter 'w' is F64: only F16 and BF16 are read as F32");
 }
 
 TEST(Registry, KeepsOrderAndReplaces) {

@@ -145,6 +145,9 @@ makeDerived(ParameterInfo info, uint64_t rowBytes, RowFunction rows,
 llvm::Expected<std::shared_ptr<ParameterSource>>
 makeGenerated(ParameterInfo info, uint64_t seed);
 
+/// An F16 or BF16 parameter as the same numbers in F32.
+llvm::Expected<ParameterHandle> makeWidened(const ParameterHandle &input);
+
 } // namespace qopt
 
 #endif // QOPT_PARAMETERS_PARAMETERSOURCE_H

@@ -51,7 +51,9 @@ def generate(key, shape, seed):
 def save(path, tensors, cut=0):
     header, offset = {}, 0
     for key, array in tensors.items():
-        dtype = {"float32": "F32", "float16": "F16"}[str(array.dtype)]
+        # numpy has no bfloat16: its bits are a uint16.
+        dtype = {"float32": "F32", "float16": "F16", "uint16": "BF16",
+                 "float64": "F64"}[str(array.dtype)]
         header[key] = {"dtype": dtype, "shape": array.shape,
                        "data_offsets": [offset, offset + array.nbytes]}
         offset += array.nbytes
@@ -90,6 +92,8 @@ def main(folder):
     save("b.safetensors", {"b.weight": b})
     save("both.safetensors", {"a.weight": a, "b.weight": b})
     save("half.safetensors", {"b.weight": b.astype(np.float16)})
+    save("brain.safetensors", {"b.weight": (b.view(np.uint32) >> 16).astype(np.uint16)})
+    save("double.safetensors", {"b.weight": b.astype(np.float64)})
     save("tall.safetensors", {"b.weight": b.T.copy()})
     save("short.safetensors", {"b.weight": b}, cut=4)
     save_index("s.safetensors.index.json", {"a.weight": "a.safetensors", "b.weight": "b.safetensors"})
