@@ -4,8 +4,8 @@
 
 #include "qopt/Calibration/Statistics.h"
 #include "qopt/Data/Json.h"
+#include "qopt/Parameters/AtomicFile.h"
 #include "qopt/Parameters/DType.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cmath>
@@ -56,10 +56,8 @@ Expected<CalibrationStatistics> qopt::readStatistics(StringRef path) {
 
 Error qopt::writeStatistics(StringRef path,
                             const CalibrationStatistics &statistics) {
-  std::error_code code;
-  raw_fd_ostream out(path, code, sys::fs::OF_Text);
-  if (code)
-    return fail(path, code.message());
+  std::string text;
+  raw_string_ostream out(text);
   json::OStream stream(out, /*IndentSize=*/2);
   stream.object([&] {
     for (const auto &entry : statistics)
@@ -69,8 +67,5 @@ Error qopt::writeStatistics(StringRef path,
       });
   });
   out << "\n";
-  out.close();
-  if (out.has_error())
-    return fail(path, out.error().message());
-  return Error::success();
+  return writeFileAtomically(path, {ArrayRef<char>(text.data(), text.size())});
 }

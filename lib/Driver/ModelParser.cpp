@@ -4,6 +4,7 @@
 // recurse once for each level of nesting, so depth is bounded before and, for
 // bytecode, which has no brackets to count, right after parsing.
 
+#include "BytecodeDigest.h"
 #include "mlir/Parser/Parser.h"
 #include "qopt/Driver/Model.h"
 #include "llvm/Support/SourceMgr.h"
@@ -71,6 +72,8 @@ qopt::parseModule(MLIRContext &context, std::unique_ptr<MemoryBuffer> buffer,
   std::string tooDeep =
       ": nested more than " + std::to_string(maxDepth) + " deep";
   StringRef text = buffer->getBuffer();
+  if (Error error = checkBytecodeDigest(text, file))
+    return std::move(error);
   if (!isBytecodeText(text))
     if (size_t line = findDeepLine(text))
       return createStringError(file + ":" + Twine(line) + tooDeep);

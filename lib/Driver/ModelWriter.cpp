@@ -2,12 +2,14 @@
 //
 // From a model to a file, with its weights beside it.
 
+#include "BytecodeDigest.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Driver/Model.h"
 #include "qopt/Parameters/AtomicFile.h"
 #include "qopt/Parameters/ParameterSink.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -19,8 +21,10 @@ static Expected<std::string> serialize(ModuleOp module, StringRef path) {
   std::string text;
   raw_string_ostream os(text);
   if (path.ends_with(".mlirbc")) {
-    if (failed(writeBytecodeToFile(module, os)))
+    BytecodeWriterConfig config(getDigestProducer());
+    if (failed(writeBytecodeToFile(module, os, config)))
       return createStringError(path + ": cannot write the module as bytecode");
+    addBytecodeDigest(text);
     return text;
   }
   module.print(os);
@@ -49,8 +53,10 @@ getHandles(ModuleOp module, const ParameterRegistry &registry) {
   return handles;
 }
 
+/// Writes the weights of the module that `modulePath` is to name.
 static Error writeParameters(ArrayRef<ParameterHandle> handles,
-                             ParameterSink &sink, WriteProgress progress) {
+                             ParameterSink &sink, StringRef modulePath,
+                             WriteProgress progress) {
   auto report = [&](uint64_t done, uint64_t total) {
     if (progress)
       progress(done, total);
@@ -59,6 +65,10 @@ static Error writeParameters(ArrayRef<ParameterHandle> handles,
   if (Error error =
           copyParameters(handles, sink, defaultCopyBlockBytes, report))
     return error;
+  // The module that is replaced goes before its weights do: a process that is
+  // killed in between leaves no module with the weights of another.
+  if (std::error_code code = sys::fs::remove(modulePath))
+    return createStringError(modulePath + ": " + code.message());
   return sink.commit();
 }
 
@@ -98,7 +108,8 @@ Error Model::write(StringRef outputPath, WriteProgress progress) const {
         createSafetensorsSink(getParameterPath(outputPath), onSignal);
     if (!sink)
       return sink.takeError();
-    if (Error error = writeParameters(*handles, **sink, progress))
+    if (Error error =
+            writeParameters(*handles, **sink, (*file)->getPath(), progress))
       return error;
   }
   return (*file)->commit();

@@ -155,8 +155,9 @@ void InterfaceBuilder::addBind() {
     b.CreateRet(status(ArtifactStatus::Ok));
     return;
   }
-  FunctionCallee runtime = getRuntime(
-      "qopt_bind", b.getInt32Ty(), {pointer, pointer, pointer, b.getInt64Ty()});
+  FunctionCallee runtime =
+      getRuntime("qopt_bind_verified", b.getInt32Ty(),
+                 {pointer, pointer, pointer, b.getInt64Ty()});
   b.CreateRet(b.CreateCall(
       runtime, {table, bind->getArg(0), bind->getArg(1), bind->getArg(2)}));
 }

@@ -17,6 +17,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
+#include "llvm/Support/Signals.h"
 
 using namespace llvm;
 using namespace qopt;
@@ -40,14 +41,21 @@ Expected<ArtifactKind> qopt::getArtifactKind(StringRef path) {
 
 namespace {
 
-/// A file under a temporary name that disappears unless it is kept.
+/// A file under a temporary name that disappears unless it is kept. What a
+/// killed process leaves under that name is written over.
 class PendingFile {
 public:
-  explicit PendingFile(StringRef path)
-      : path(path), temporary((path + ".new").str()) {}
+  PendingFile(StringRef path, bool removeOnSignal)
+      : path(path), temporary((path + ".new").str()), onSignal(removeOnSignal) {
+    std::string error;
+    if (onSignal)
+      sys::RemoveFileOnSignal(temporary, &error);
+  }
   ~PendingFile() {
-    if (!temporary.empty())
+    if (!temporary.empty()) {
       sys::fs::remove(temporary);
+      forget();
+    }
   }
   PendingFile(const PendingFile &) = delete;
 
@@ -55,12 +63,19 @@ public:
   Error keep() {
     if (std::error_code code = sys::fs::rename(temporary, path))
       return createStringError(code, path + ": " + code.message());
+    forget();
     temporary.clear();
     return Error::success();
   }
 
 private:
+  void forget() {
+    if (onSignal)
+      sys::DontRemoveFileOnSignal(temporary);
+  }
+
   std::string path, temporary;
+  bool onSignal;
 };
 
 } // namespace
@@ -74,8 +89,9 @@ static uint64_t getParameterBytes(const Signature &signature) {
 
 /// Writes the parameters in the order in which the code takes them.
 static Expected<std::shared_ptr<SafetensorsSource>>
-writeParameters(const Signature &signature, StringRef path) {
-  auto sink = createSafetensorsSink(path);
+writeParameters(const Signature &signature, StringRef path,
+                AtomicFileOptions onSignal) {
+  auto sink = createSafetensorsSink(path, onSignal);
   if (!sink)
     return sink.takeError();
   std::vector<ParameterHandle> handles;
@@ -144,14 +160,18 @@ static Error linkShared(StringRef object, StringRef library, StringRef soname) {
 
 /// Writes the artifact under a temporary name.
 static Error writeArtifact(StringRef path, StringRef temporary,
-                           ArtifactKind kind, ArrayRef<char> bytes) {
+                           ArtifactKind kind, ArrayRef<char> bytes,
+                           AtomicFileOptions onSignal) {
   if (kind != ArtifactKind::SharedLibrary)
-    return writeFileAtomically(temporary, {bytes});
+    return writeFileAtomically(temporary, {bytes}, onSignal);
   SmallString<128> object;
   if (std::error_code code = sys::fs::createTemporaryFile("qopt", "o", object))
     return createStringError(code, "no temporary file: " + code.message());
   scope_exit removeObject([&] { sys::fs::remove(object); });
-  if (Error error = writeFileAtomically(object, {bytes}))
+  std::string ignored;
+  if (onSignal.removeOnSignal)
+    sys::RemoveFileOnSignal(object, &ignored);
+  if (Error error = writeFileAtomically(object, {bytes}, onSignal))
     return error;
   return linkShared(object, temporary, sys::path::filename(path));
 }
@@ -212,11 +232,14 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   if (Error error =
           checkParametersPath(lowered->parameterSources, result.parametersPath))
     return std::move(error);
-  PendingFile artifact(path), parameters(result.parametersPath),
-      header(options.headerPath);
+  AtomicFileOptions onSignal{options.removeOnSignal};
+  PendingFile artifact(path, options.removeOnSignal),
+      parameters(result.parametersPath, options.removeOnSignal),
+      header(options.headerPath, options.removeOnSignal);
   std::shared_ptr<SafetensorsSource> sidecar;
   if (!result.parametersPath.empty()) {
-    auto written = writeParameters(signature, parameters.getTemporary());
+    auto written =
+        writeParameters(signature, parameters.getTemporary(), onSignal);
     if (!written)
       return written.takeError();
     sidecar = std::move(*written);
@@ -230,13 +253,15 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   SmallVector<char, 0> bytes;
   if (Error error = generate(*lowered->module, **machine, kind, options, bytes))
     return std::move(error);
-  if (Error error = writeArtifact(path, artifact.getTemporary(), kind, bytes))
+  if (Error error =
+          writeArtifact(path, artifact.getTemporary(), kind, bytes, onSignal))
     return std::move(error);
   if (!options.headerPath.empty()) {
     std::string text = makeHeader(signature, result.name,
                                   sys::path::filename(result.parametersPath));
     if (Error error = writeFileAtomically(
-            header.getTemporary(), {ArrayRef<char>(text.data(), text.size())}))
+            header.getTemporary(), {ArrayRef<char>(text.data(), text.size())},
+            onSignal))
       return std::move(error);
   }
 

@@ -181,7 +181,9 @@ std::string qopt::makeHeader(const Signature &signature, StringRef name,
   os << "};\n\n/* Maps the parameters"
      << (parametersFile.empty()
              ? ": this model has them inside, any call succeeds."
-             : (" from a file: " + parametersFile + ".").str())
+             : (" from a file, " + parametersFile +
+                ",\n * and compares them with their digest.")
+                   .str())
      << " On failure `error`,\n * if not null, receives a message of at most "
         "error_size bytes. */\n"
      << "int " << name

@@ -160,6 +160,26 @@ static int check_contents(const struct qopt_parameter_table *table,
   return QOPT_OK;
 }
 
+static int check_digest(const struct qopt_parameter_table *table,
+                        const unsigned char *base, const char *path,
+                        char *error, size_t error_size) {
+  uint64_t digest = 0;
+  for (uint64_t at = table->header_size; at < table->file_size;) {
+    uint64_t size = table->file_size - at;
+    if (size > DIGEST_BLOCK)
+      size = DIGEST_BLOCK;
+    unsigned char pair[16];
+    store64(pair, digest);
+    store64(pair + 8, qopt_hash(base + at, size));
+    digest = qopt_hash(pair, sizeof(pair));
+    at += size;
+  }
+  if (digest != table->content_digest)
+    return fail(QOPT_ERROR_MISMATCH, error, error_size,
+                "%s: damaged: its contents do not match their digest", path);
+  return QOPT_OK;
+}
+
 static int map_file(const struct qopt_parameter_table *table, const char *path,
                     void **mapping, char *error, size_t error_size) {
   *mapping = NULL;
@@ -197,8 +217,8 @@ static int map_file(const struct qopt_parameter_table *table, const char *path,
   return result;
 }
 
-int qopt_bind(struct qopt_parameter_table *table, const char *path, char *error,
-              size_t error_size) {
+static int bind_file(struct qopt_parameter_table *table, const char *path,
+                     int verify, char *error, size_t error_size) {
   int status = check_table(table, error, error_size);
   if (status != QOPT_OK)
     return status;
@@ -210,6 +230,8 @@ int qopt_bind(struct qopt_parameter_table *table, const char *path, char *error,
   if (status != QOPT_OK)
     return status;
   status = check_contents(table, mapping, path, error, error_size);
+  if (status == QOPT_OK && verify)
+    status = check_digest(table, mapping, path, error, error_size);
   if (status != QOPT_OK) {
     if (mapping)
       (void)munmap(mapping, (size_t)table->file_size);
@@ -222,6 +244,16 @@ int qopt_bind(struct qopt_parameter_table *table, const char *path, char *error,
   table->mapping = mapping;
   table->mapping_size = table->file_size;
   return QOPT_OK;
+}
+
+int qopt_bind(struct qopt_parameter_table *table, const char *path, char *error,
+              size_t error_size) {
+  return bind_file(table, path, 0, error, error_size);
+}
+
+int qopt_bind_verified(struct qopt_parameter_table *table, const char *path,
+                       char *error, size_t error_size) {
+  return bind_file(table, path, 1, error, error_size);
 }
 
 void qopt_unbind(struct qopt_parameter_table *table) {
@@ -239,23 +271,8 @@ int qopt_verify(const struct qopt_parameter_table *table, char *error,
   if (!table || !table->mapping)
     return fail(QOPT_ERROR_ARGUMENT, error, error_size,
                 "no parameter file is bound");
-  const unsigned char *base = table->mapping;
-  uint64_t digest = 0;
-  for (uint64_t at = table->header_size; at < table->mapping_size;) {
-    uint64_t size = table->mapping_size - at;
-    if (size > DIGEST_BLOCK)
-      size = DIGEST_BLOCK;
-    unsigned char pair[16];
-    store64(pair, digest);
-    store64(pair + 8, qopt_hash(base + at, size));
-    digest = qopt_hash(pair, sizeof(pair));
-    at += size;
-  }
-  if (digest != table->content_digest)
-    return fail(QOPT_ERROR_MISMATCH, error, error_size,
-                "the parameter file is damaged: its contents do not match "
-                "their digest");
-  return QOPT_OK;
+  return check_digest(table, table->mapping, "the parameter file", error,
+                      error_size);
 }
 
 /* ---- Memory

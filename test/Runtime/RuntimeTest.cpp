@@ -149,6 +149,18 @@ TEST_F(Bind, VerifyFindsDamageBehindTheHeader) {
   EXPECT_EQ(bind(path), QOPT_OK) << error;
   EXPECT_EQ(qopt_verify(&table, error, sizeof(error)), QOPT_ERROR_MISMATCH);
   EXPECT_NE(std::string(error).find("damaged"), std::string::npos);
+  // A verified binding refuses the file and keeps the one that is there.
+  const void *before = table.pointers[0];
+  EXPECT_EQ(qopt_bind_verified(&table, path.c_str(), error, sizeof(error)),
+            QOPT_ERROR_MISMATCH);
+  EXPECT_NE(std::string(error).find(path + ": damaged"), std::string::npos);
+  EXPECT_EQ(table.pointers[0], before);
+  qopt_unbind(&table);
+  text[text.size() - 1] ^= 1;
+  writeFile(path, text);
+  EXPECT_EQ(qopt_bind_verified(&table, path.c_str(), error, sizeof(error)),
+            QOPT_OK)
+      << error;
   qopt_unbind(&table);
 }
 

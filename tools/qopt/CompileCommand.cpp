@@ -111,6 +111,7 @@ static Error runCompile(const CompileCommandOptions &options) {
   CompileCommandOptions named = options;
   named.emit.entry = model->getEntry().getSymName().str();
   named.emit.times = times.getPasses();
+  named.emit.removeOnSignal = true;
   if (lowerOnly)
     return writeLoweredModule(*model, named);
   Expected<EmitResult> result =

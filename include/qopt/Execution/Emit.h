@@ -34,6 +34,8 @@ struct EmitOptions : CompileOptions {
   std::string headerPath;
   /// Parameters inside the artifact instead of beside it. Up to 1 GiB.
   bool embedWeights = false;
+  /// As in AtomicFileOptions.
+  bool removeOnSignal = false;
 };
 
 /// What was written.

@@ -73,6 +73,13 @@ QOPT_RUNTIME_API int qopt_bind(struct qopt_parameter_table *table,
                                const char *path, char *error,
                                size_t error_size);
 
+/* The same, and compares what is behind the header with content_digest before
+ * the table changes: as slow as reading the file, some 10 GB/s from the page
+ * cache. What compiled models export as NAME_bind. */
+QOPT_RUNTIME_API int qopt_bind_verified(struct qopt_parameter_table *table,
+                                        const char *path, char *error,
+                                        size_t error_size);
+
 /* Unmaps and clears the pointers. Nothing happens to an unbound table. */
 QOPT_RUNTIME_API void qopt_unbind(struct qopt_parameter_table *table);
 
