@@ -252,6 +252,8 @@ static LogicalResult specialize(ModuleOp module, StringRef entry,
   if (failed(isolateEntry(module, entry)))
     return failure();
   PassManager pm(module->getContext(), ModuleOp::getOperationName());
+  // A cell has several results, which shape inference does not follow.
+  pm.addPass(qnn::createDecomposeCompositesPass());
   qnn::SpecializeShapesPassOptions options;
   options.sizes.assign(sizes.begin(), sizes.end());
   options.entry = entry.str();

@@ -43,8 +43,18 @@ private:
   std::string visitReshape(ReshapeOp op, Batch in, Batch &out);
   std::string visitMatmul(MatmulOp op, Batch &out);
   std::string visitElementwise(Operation *op, Batch &out);
+  std::string visitReduction(ArrayRef<int64_t> axes, bool keepDims, Batch in,
+                             Batch &out);
   std::string visitFirstOperand(Operation *op, Batch in, Batch &out);
+  std::string visitAligned(ValueRange operands, Batch &out);
   std::string visitConcat(ConcatOp op, Batch &out);
+  std::string visitGather(GatherOp op, Batch &out);
+  std::string visitScatter(ScatterOp op, Batch &out);
+  std::string visitAttention(AttentionOp op, Batch &out);
+  std::string visitCell(Operation *op, unsigned states, Batch &out);
+  std::string visitCrossEntropy(CrossEntropyOp op, Batch &out);
+  std::string visitOneOperand(Operation *op, Batch &out);
+  std::string dispatch(Operation *op, Batch &out);
 
   DenseMap<Value, Batch> batches;
 };
@@ -153,17 +163,107 @@ std::string Analysis::visitElementwise(Operation *op, Batch &out) {
   return {};
 }
 
-std::string Analysis::visitConcat(ConcatOp op, Batch &out) {
-  std::optional<Batch> first = lookup(op.getInputs()[0]);
-  for (Value input : op.getInputs()) {
-    std::optional<Batch> batch = lookup(input);
-    if (!first || !batch || batch->dim != first->dim ||
-        batch->rows != first->rows)
+/// All operands have the samples, in the same place.
+std::string Analysis::visitAligned(ValueRange operands, Batch &out) {
+  std::optional<Batch> first;
+  for (Value operand : operands) {
+    std::optional<Batch> batch = lookup(operand);
+    if (!batch ||
+        (first && (batch->dim != first->dim || batch->rows != first->rows)))
       return unaligned;
+    first = batch;
   }
-  if (first->dim == int64_t(op.getAxis()))
-    return mixes;
   out = *first;
+  return {};
+}
+
+std::string Analysis::visitConcat(ConcatOp op, Batch &out) {
+  if (std::string why = visitAligned(op.getInputs(), out); !why.empty())
+    return why;
+  return out.dim == int64_t(op.getAxis()) ? mixes : "";
+}
+
+/// The result has the input's dimensions with `axis` replaced by those of the
+/// indices, less the common ones in front.
+std::string Analysis::visitGather(GatherOp op, Batch &out) {
+  std::optional<Batch> input = lookup(op.getInput()),
+                       indices = lookup(op.getIndices());
+  int64_t axis = op.getAxis(), common = op.getBatchDims();
+  if ((input && input->dim < common) || (indices && indices->dim < common))
+    return visitAligned({op.getInput(), op.getIndices()}, out);
+  // A row of indices picks from rows that are not the samples'.
+  if (input && (indices || input->dim == axis))
+    return mixes;
+  out = input ? *input : *indices;
+  int64_t inserted = typeOf(op.getIndices()).getRank() - common;
+  if (indices)
+    out.dim += axis - common;
+  else if (input->dim > axis)
+    out.dim += inserted - 1;
+  return {};
+}
+
+/// Indices count within an element of dimension 0.
+std::string Analysis::visitScatter(ScatterOp op, Batch &out) {
+  if (std::string why = visitAligned(op->getOperands(), out); !why.empty())
+    return why;
+  return out.dim == 0 ? "" : mixes;
+}
+
+/// Every sample has its own query, key and value; or its own queries, for keys
+/// and values that all have in common.
+std::string Analysis::visitAttention(AttentionOp op, Batch &out) {
+  std::optional<Batch> query = lookup(op.getQuery());
+  int64_t rank = typeOf(op.getQuery()).getRank();
+  if (!query)
+    return mixes;
+  if (query->dim < rank - 2) {
+    if (std::string why =
+            visitAligned({op.getQuery(), op.getKey(), op.getValue()}, out);
+        !why.empty())
+      return why;
+  } else if (query->dim != rank - 2 || lookup(op.getKey()) ||
+             lookup(op.getValue()) || op.getCausal()) {
+    return mixes;
+  }
+  out = *query;
+  Value mask = op.getMask();
+  if (!mask)
+    return {};
+  // As an elementwise operand of the scores [batch.., L, S].
+  int64_t missing = rank - typeOf(mask).getRank();
+  if (std::optional<Batch> batch = lookup(mask))
+    return batch->dim + missing == out.dim && batch->rows == out.rows
+               ? ""
+               : unaligned;
+  int64_t dim = out.dim - missing;
+  return dim < 0 || typeOf(mask).getDimSize(dim) == 1 ? "" : unaligned;
+}
+
+/// Input and states have the samples in front, weights and biases none.
+std::string Analysis::visitCell(Operation *op, unsigned states, Batch &out) {
+  OperandRange operands = op->getOperands();
+  if (std::string why = visitAligned(operands.take_front(states), out);
+      !why.empty())
+    return why;
+  bool weights = llvm::any_of(operands.drop_front(states),
+                              [&](Value v) { return batches.contains(v); });
+  return out.dim == 0 && !weights ? "" : mixes;
+}
+
+std::string Analysis::visitCrossEntropy(CrossEntropyOp op, Batch &out) {
+  if (std::string why = visitAligned(op->getOperands(), out); !why.empty())
+    return why;
+  return out.dim == 0 && op.getReduction() == LossReduction::None ? "" : mixes;
+}
+
+std::string Analysis::visitReduction(ArrayRef<int64_t> axes, bool keepDims,
+                                     Batch in, Batch &out) {
+  if (llvm::is_contained(axes, in.dim))
+    return mixes;
+  out = in;
+  if (!keepDims)
+    out.dim -= llvm::count_if(axes, [&](int64_t a) { return a < in.dim; });
   return {};
 }
 
@@ -171,32 +271,33 @@ std::string Analysis::visitConcat(ConcatOp op, Batch &out) {
 std::string Analysis::visitFirstOperand(Operation *op, Batch in, Batch &out) {
   out = in;
   int64_t rank = typeOf(op->getOperand(0)).getRank();
-  auto unless = [](bool apart) { return apart ? "" : mixes; };
-  auto reduce = [&](ArrayRef<int64_t> axes, bool keepDims) {
-    if (llvm::is_contained(axes, in.dim))
-      return mixes;
-    if (!keepDims)
-      out.dim -= llvm::count_if(axes, [&](int64_t a) { return a < in.dim; });
-    return "";
-  };
-  return llvm::TypeSwitch<Operation *, const char *>(op)
-      .Case<ClampOp, UnaryOp, QuantizeOp, DequantizeOp, RequantizeOp,
-            ObserveOp>([](auto) { return ""; })
-      .Case<Conv2DOp, MaxPool2DOp, AvgPool2DOp>(
-          [&](auto) { return unless(in.dim == 0); })
-      .Case<ReduceMeanOp, ReduceSumOp, ReduceMaxOp>([&](auto reduction) {
-        return reduce(reduction.getAxes(), reduction.getKeepDims());
+  auto unless = [](bool apart) { return std::string(apart ? "" : mixes); };
+  return llvm::TypeSwitch<Operation *, std::string>(op)
+      .Case<ClampOp, UnaryOp, QuantizeOp, DequantizeOp, RequantizeOp, ObserveOp,
+            CastOp, FakeQuantizeOp>([](auto) { return ""; })
+      // Each element of the first dimension is for itself.
+      .Case<Conv2DOp, ConvTranspose2DOp, MaxPool2DOp, AvgPool2DOp, ResizeOp,
+            GroupNormOp>([&](auto) { return unless(in.dim == 0); })
+      .Case<ReduceMeanOp, ReduceSumOp, ReduceMaxOp, ReduceMinOp, ReduceProdOp>(
+          [&](auto reduction) {
+            return visitReduction(reduction.getAxes(), reduction.getKeepDims(),
+                                  in, out);
+          })
+      .Case([&](ArgmaxOp argmax) {
+        return visitReduction(int64_t(argmax.getAxis()), argmax.getKeepDims(),
+                              in, out);
       })
       .Case([&](SoftmaxOp softmax) {
         return unless(in.dim != int64_t(softmax.getAxis()));
       })
-      .Case<LayerNormOp, BatchNormOp>(
+      .Case<LayerNormOp, BatchNormOp, RMSNormOp>(
           [&](auto) { return unless(in.dim != rank - 1); })
       .Case([&](TransposeOp transpose) {
         out.dim = llvm::find(transpose.getPerm(), in.dim) -
                   transpose.getPerm().begin();
         return "";
       })
+      .Case([&](ReshapeOp reshape) { return visitReshape(reshape, in, out); })
       .Case([&](SliceOp slice) {
         return unless(slice.getOffsets()[in.dim] == 0 &&
                       slice.getStrides()[in.dim] == 1 &&
@@ -205,8 +306,56 @@ std::string Analysis::visitFirstOperand(Operation *op, Batch in, Batch &out) {
       .Case([&](PadOp pad) {
         return unless(pad.getLow()[in.dim] == 0 && pad.getHigh()[in.dim] == 0);
       })
+      // Repeated, the samples are no longer next to their own rows.
+      .Case(
+          [&](TileOp tile) { return unless(tile.getMultiples()[in.dim] == 1); })
       .Default(
           [](Operation *) { return "is not known to keep samples apart"; });
+}
+
+/// Only the first operand has samples, and the residual perhaps.
+std::string Analysis::visitOneOperand(Operation *op, Batch &out) {
+  std::optional<Batch> in = lookup(op->getOperand(0));
+  if (!in)
+    return mixes;
+  if (std::string why = visitFirstOperand(op, *in, out); !why.empty())
+    return why;
+  Value residual = llvm::TypeSwitch<Operation *, Value>(op)
+                       .Case<Conv2DOp, ConvTranspose2DOp>(
+                           [](auto conv) { return conv.getResidual(); })
+                       .Default(Value());
+  for (Value other : llvm::drop_begin(op->getOperands()))
+    if (std::optional<Batch> batch = lookup(other);
+        batch &&
+        (other != residual || batch->dim != out.dim || batch->rows != out.rows))
+      return mixes;
+  return {};
+}
+
+std::string Analysis::dispatch(Operation *op, Batch &out) {
+  // Predicates and indices are in arith.
+  if (op->hasTrait<OpTrait::Elementwise>())
+    return visitElementwise(op, out);
+  return llvm::TypeSwitch<Operation *, std::string>(op)
+      .Case<AddOp, SubOp, MulOp, DivOp, MaxOp, MinOp, CompareOp, SelectOp>(
+          [&](auto) { return visitElementwise(op, out); })
+      .Case([&](MSELossOp loss) {
+        return loss.getReduction() == LossReduction::None
+                   ? visitElementwise(op, out)
+                   : mixes;
+      })
+      .Case([&](MatmulOp matmul) { return visitMatmul(matmul, out); })
+      .Case([&](ConcatOp concat) { return visitConcat(concat, out); })
+      .Case([&](GatherOp gather) { return visitGather(gather, out); })
+      .Case([&](ScatterOp scatter) { return visitScatter(scatter, out); })
+      .Case(
+          [&](AttentionOp attention) { return visitAttention(attention, out); })
+      .Case([&](CrossEntropyOp loss) { return visitCrossEntropy(loss, out); })
+      .Case<LSTMCellOp, GRUCellOp>([&](auto cell) {
+        return visitCell(op, cell.getInputWeightMutable().getOperandNumber(),
+                         out);
+      })
+      .Default([&](Operation *) { return visitOneOperand(op, out); });
 }
 
 std::string Analysis::visit(Operation *op) {
@@ -219,38 +368,19 @@ std::string Analysis::visit(Operation *op) {
         return "has a dynamic result that does not come from the arguments";
     return {};
   }
-  if (op->getNumResults() != 1 ||
-      !isa<RankedTensorType>(op->getResult(0).getType()))
+  if (op->getNumResults() == 0 ||
+      !llvm::all_of(op->getResultTypes(), llvm::IsaPred<RankedTensorType>) ||
+      !llvm::all_of(op->getOperandTypes(), llvm::IsaPred<RankedTensorType>))
     return "is not known to keep samples apart";
   Batch out = {0, 0};
-  std::string why;
-  if (isa<AddOp, SubOp, MulOp>(op))
-    why = visitElementwise(op, out);
-  else if (auto matmul = dyn_cast<MatmulOp>(op))
-    why = visitMatmul(matmul, out);
-  else if (auto concat = dyn_cast<ConcatOp>(op))
-    why = visitConcat(concat, out);
-  else if (std::optional<Batch> in = lookup(op->getOperand(0))) {
-    if (auto reshape = dyn_cast<ReshapeOp>(op))
-      why = visitReshape(reshape, *in, out);
-    else
-      why = visitFirstOperand(op, *in, out);
-    for (Value other : llvm::drop_begin(op->getOperands()))
-      if (std::optional<Batch> batch = lookup(other)) {
-        auto conv = dyn_cast<Conv2DOp>(op);
-        if (!conv || conv.getResidual() != other || batch->dim != out.dim ||
-            batch->rows != out.rows)
-          return mixes;
-      }
-  } else {
-    return mixes;
-  }
-  if (!why.empty())
+  if (std::string why = dispatch(op, out); !why.empty())
     return why;
-  auto type = typeOf(op->getResult(0));
-  if (type.getNumDynamicDims() != 1 || !type.isDynamicDim(out.dim))
-    return "has a result whose size is not a multiple of the batch";
-  batches[op->getResult(0)] = out;
+  for (Value result : op->getResults()) {
+    if (typeOf(result).getNumDynamicDims() != 1 ||
+        !typeOf(result).isDynamicDim(out.dim))
+      return "has a result whose size is not a multiple of the batch";
+    batches[result] = out;
+  }
   return {};
 }
 

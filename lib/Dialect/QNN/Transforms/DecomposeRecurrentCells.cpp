@@ -27,9 +27,10 @@ static Value createLinear(ImplicitLocOpBuilder &b, Value x, Value weight,
                           FloatAttr(), FloatAttr());
 }
 
+/// The shape is that of `rhs`.
 template <typename OpTy>
 static Value createBinary(ImplicitLocOpBuilder &b, Value lhs, Value rhs) {
-  return OpTy::create(b, lhs.getType(), lhs, rhs, FloatAttr(), FloatAttr());
+  return OpTy::create(b, rhs.getType(), lhs, rhs, FloatAttr(), FloatAttr());
 }
 
 static Value createUnary(ImplicitLocOpBuilder &b, UnaryKind kind, Value x) {
@@ -40,10 +41,12 @@ static Value createUnary(ImplicitLocOpBuilder &b, UnaryKind kind, Value x) {
 static Value createGates(ImplicitLocOpBuilder &b, Value x, int64_t size,
                          int64_t first, int64_t count = 1) {
   int64_t rows = typeOf(x).getDimSize(0);
-  return SliceOp::create(b, typeOf(x).clone({rows, count * size}), x,
-                         ArrayRef<int64_t>{0, first * size},
-                         ArrayRef<int64_t>{rows, count * size},
-                         ArrayRef<int64_t>{1, 1});
+  return SliceOp::create(
+      b, typeOf(x).clone({rows, count * size}), x,
+      ArrayRef<int64_t>{0, first * size},
+      ArrayRef<int64_t>{ShapedType::isDynamic(rows) ? kToEnd : rows,
+                        count * size},
+      ArrayRef<int64_t>{1, 1});
 }
 
 static void decompose(LSTMCellOp op, ImplicitLocOpBuilder &b,
@@ -87,8 +90,7 @@ static void decompose(GRUCellOp op, ImplicitLocOpBuilder &b,
   Value candidate = createUnary(
       b, UnaryKind::Tanh,
       createBinary<AddOp>(b, createGates(b, fromInput, size, 2), remembered));
-  Value one =
-      createFloatConstant(b, op.getLoc(), typeOf(update).getShape(), 1.0);
+  Value one = createFloatConstant(b, op.getLoc(), {1, 1}, 1.0);
   Value fresh =
       createBinary<MulOp>(b, createBinary<SubOp>(b, one, update), candidate);
   Value kept = createBinary<MulOp>(b, update, op.getHidden());
@@ -102,9 +104,16 @@ template <typename OpTy> struct CellPattern : public OpRewritePattern<OpTy> {
 
   LogicalResult matchAndRewrite(OpTy op,
                                 PatternRewriter &rewriter) const override {
-    for (Value operand : op->getOperands())
-      if (!typeOf(operand).hasStaticShape())
-        return rewriter.notifyMatchFailure(op, "a shape is dynamic");
+    int64_t batch = typeOf(op.getInput()).getDimSize(0);
+    unsigned weights = op.getInputWeightMutable().getOperandNumber();
+    for (Value state : op->getOperands().take_front(weights))
+      if (typeOf(state).getDimSize(0) != batch || typeOf(state).isDynamicDim(1))
+        return rewriter.notifyMatchFailure(
+            op, "the batch is dynamic in some operands only, or a size other "
+                "than that of the batch is dynamic");
+    for (Value weight : op->getOperands().drop_front(weights))
+      if (!typeOf(weight).hasStaticShape())
+        return rewriter.notifyMatchFailure(op, "a weight's shape is dynamic");
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     decompose(op, b, rewriter);
     return success();

@@ -7,6 +7,7 @@
 
 #include "RecognizeComposites.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
+#include "qopt/Parameters/DType.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -27,11 +28,26 @@ static ArrayRef<int64_t> getMatrix(Value value) {
   return shape.take_back(std::min<size_t>(2, shape.size()));
 }
 
+/// Whether a reshape leaves the last two dimensions as they are. A dynamic one
+/// is known to stay only if the others keep their number of elements.
+static bool isBatchReshape(ReshapeOp reshape) {
+  ArrayRef<int64_t> matrix = getMatrix(reshape.getInput());
+  if (matrix != getMatrix(reshape.getResult()))
+    return false;
+  if (!ShapedType::isDynamicShape(matrix))
+    return true;
+  auto count = [&](Value value) {
+    return qopt::getNumElements(
+        typeOf(value).getShape().drop_back(matrix.size()));
+  };
+  std::optional<uint64_t> before = count(reshape.getInput());
+  return before && before == count(reshape.getResult());
+}
+
 /// The value behind reshapes of the batch dimensions alone.
 static Value stripBatchReshapes(Value value) {
   while (auto reshape = value.getDefiningOp<ReshapeOp>()) {
-    if (!value.hasOneUse() ||
-        getMatrix(reshape.getInput()) != getMatrix(reshape.getResult()))
+    if (!value.hasOneUse() || !isBatchReshape(reshape))
       break;
     value = reshape.getInput();
   }
@@ -133,7 +149,7 @@ static FailureOr<Value> recognizeAttention(MatmulOp op,
   RankedTensorType type = product.getType();
   if (typeOf(product.getRhs()).getRank() != type.getRank() ||
       typeOf(op.getRhs()).getRank() != type.getRank() ||
-      op.getType().getRank() != type.getRank() || !type.hasStaticShape() ||
+      op.getType().getRank() != type.getRank() ||
       isConstantOrParameter(product.getRhs()) ||
       type.getShape().drop_back(2) != op.getType().getShape().drop_back(2))
     return rewriter.notifyMatchFailure(

@@ -87,26 +87,26 @@ LogicalResult SpecializeShapes::setArguments(func::FuncOp entry) {
 /// Only a static 1 broadcasts: two dynamic sizes that meet are one size. Import
 /// relies on it when it moves reshapes.
 LogicalResult SpecializeShapes::checkMeeting(Operation *op) {
-  if (!isa<AddOp, SubOp, MulOp>(op))
+  if (!isa<AddOp, SubOp, MulOp, DivOp, MaxOp, MinOp, CompareOp, SelectOp>(op))
     return success();
-  Value operands[] = {op->getOperand(0), op->getOperand(1)};
-  RankedTensorType now[2], before[2];
-  for (int i : {0, 1}) {
-    now[i] = cast<RankedTensorType>(operands[i].getType());
-    auto it = originals.find(operands[i]);
-    before[i] = it == originals.end() ? now[i] : it->second;
-  }
-  int64_t rank = std::min(now[0].getRank(), now[1].getRank());
-  for (int64_t d = 1; d <= rank; ++d) {
-    auto sizeOf = [&](RankedTensorType type) {
-      return type.getDimSize(type.getRank() - d);
-    };
-    if (ShapedType::isDynamic(sizeOf(before[0])) &&
-        ShapedType::isDynamic(sizeOf(before[1])) &&
-        sizeOf(now[0]) != sizeOf(now[1]))
-      return op->emitOpError("operands have dynamic sizes ")
-             << sizeOf(now[0]) << " and " << sizeOf(now[1])
-             << " in one dimension; they must be equal";
+  // By the distance from the last dimension.
+  SmallVector<int64_t> known;
+  for (Value operand : op->getOperands()) {
+    auto now = cast<RankedTensorType>(operand.getType());
+    auto it = originals.find(operand);
+    RankedTensorType before = it == originals.end() ? now : it->second;
+    int64_t rank = now.getRank();
+    known.resize(std::max<int64_t>(known.size(), rank), ShapedType::kDynamic);
+    for (int64_t d = 0; d < rank; ++d) {
+      int64_t size = now.getDimSize(d), &other = known[rank - 1 - d];
+      if (!before.isDynamicDim(d))
+        continue;
+      if (!ShapedType::isDynamic(other) && other != size)
+        return op->emitOpError("operands have dynamic sizes ")
+               << other << " and " << size
+               << " in one dimension; they must be equal";
+      other = size;
+    }
   }
   return success();
 }

@@ -50,6 +50,41 @@ func.func @gru_cell(%x: tensor<2x8xf32>, %h: tensor<2x16xf32>, %wi: tensor<48x8x
   return %h1 : tensor<2x16xf32>
 }
 
+// A batch of any size.
+// CHECK-LABEL: func @dynamic_batch
+// CHECK: qnn.slice %{{.*}} {offsets = array<i64: 0, 0>, sizes = array<i64: -1, 32>, strides = array<i64: 1, 1>} : tensor<?x48xf32> -> tensor<?x32xf32>
+// CHECK: qnn.sub %{{.*}}, %{{.*}} : tensor<1x1xf32>, tensor<?x16xf32> -> tensor<?x16xf32>
+// CHECK-NOT: gru_cell
+// CHECK-COUNT-4: qnn.slice %{{.*}} -> tensor<?x16xf32>
+// CHECK-NOT: lstm_cell
+func.func @dynamic_batch(%x: tensor<?x8xf32>, %h: tensor<?x16xf32>, %wi: tensor<48x8xf32>,
+                         %wh: tensor<48x16xf32>, %bi: tensor<48xf32>, %bh: tensor<48xf32>,
+                         %wi4: tensor<64x8xf32>, %wh4: tensor<64x16xf32>, %b4: tensor<64xf32>)
+    -> (tensor<?x16xf32>, tensor<?x16xf32>) {
+  %h1 = qnn.gru_cell %x, %h, %wi, %wh, %bi, %bh
+    : (tensor<?x8xf32>, tensor<?x16xf32>, tensor<48x8xf32>, tensor<48x16xf32>,
+       tensor<48xf32>, tensor<48xf32>) -> tensor<?x16xf32>
+  %h2, %c2 = qnn.lstm_cell %x, %h1, %h, %wi4, %wh4, %b4, %b4
+    : (tensor<?x8xf32>, tensor<?x16xf32>, tensor<?x16xf32>, tensor<64x8xf32>,
+       tensor<64x16xf32>, tensor<64xf32>, tensor<64xf32>) -> (tensor<?x16xf32>, tensor<?x16xf32>)
+  return %h2, %c2 : tensor<?x16xf32>, tensor<?x16xf32>
+}
+
+// Which weights are which cannot be told from a dynamic size; nor need the batches be one.
+// CHECK-LABEL: func @other_dynamic_sizes
+// CHECK-COUNT-2: qnn.gru_cell
+func.func @other_dynamic_sizes(%x: tensor<?x8xf32>, %h: tensor<?x16xf32>, %h2: tensor<2x16xf32>,
+                               %wi: tensor<48x?xf32>, %w2: tensor<48x8xf32>, %wh: tensor<48x16xf32>,
+                               %bi: tensor<48xf32>) -> (tensor<?x16xf32>, tensor<2x16xf32>) {
+  %0 = qnn.gru_cell %x, %h, %wi, %wh, %bi, %bi
+    : (tensor<?x8xf32>, tensor<?x16xf32>, tensor<48x?xf32>, tensor<48x16xf32>,
+       tensor<48xf32>, tensor<48xf32>) -> tensor<?x16xf32>
+  %1 = qnn.gru_cell %x, %h2, %w2, %wh, %bi, %bi
+    : (tensor<?x8xf32>, tensor<2x16xf32>, tensor<48x8xf32>, tensor<48x16xf32>,
+       tensor<48xf32>, tensor<48xf32>) -> tensor<2x16xf32>
+  return %0, %1 : tensor<?x16xf32>, tensor<2x16xf32>
+}
+
 // CHECK-LABEL: func @fake_quantize
 // CHECK: %[[Q:.*]] = qnn.quantize %{{.*}} : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 5.000000e-01:3>>
 // CHECK: %[[R:.*]] = qnn.dequantize %[[Q]]

@@ -59,3 +59,38 @@ func.func @main(%x: tensor<?x4xf32>) -> tensor<?x8xf32> {
   %0 = qnn.reshape %x : tensor<?x4xf32> -> tensor<?x8xf32>
   return %0 : tensor<?x8xf32>
 }""")
+
+# A GRU and an LSTM, and attention over the samples' own tokens; the static model for comparison.
+rng = np.random.default_rng(3)
+
+
+def weights(*shape):
+    values = rng.normal(size=shape).astype(np.float32).tolist()
+    return f"arith.constant dense<{values}> : tensor<{'x'.join(map(str, shape))}xf32>"
+
+
+cells = f"""
+func.func @main(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {{
+  %wi = {weights(12, 4)}
+  %wh = {weights(12, 4)}
+  %b = {weights(12)}
+  %vi = {weights(16, 4)}
+  %vh = {weights(16, 4)}
+  %c = {weights(16)}
+  %0 = qnn.gru_cell %x, %x, %wi, %wh, %b, %b : (tensor<?x4xf32>, tensor<?x4xf32>,
+    tensor<12x4xf32>, tensor<12x4xf32>, tensor<12xf32>, tensor<12xf32>) -> tensor<?x4xf32>
+  %1, %2 = qnn.lstm_cell %x, %0, %0, %vi, %vh, %c, %c : (tensor<?x4xf32>, tensor<?x4xf32>,
+    tensor<?x4xf32>, tensor<16x4xf32>, tensor<16x4xf32>, tensor<16xf32>, tensor<16xf32>)
+    -> (tensor<?x4xf32>, tensor<?x4xf32>)
+  %3 = qnn.reshape %1 : tensor<?x4xf32> -> tensor<?x2x2xf32>
+  %4 = qnn.reshape %2 : tensor<?x4xf32> -> tensor<?x2x2xf32>
+  %5 = qnn.attention %3, %4, %4 {{scale = 0.5 : f32}}
+    : tensor<?x2x2xf32>, tensor<?x2x2xf32>, tensor<?x2x2xf32> -> tensor<?x2x2xf32>
+  %6 = qnn.reshape %5 : tensor<?x2x2xf32> -> tensor<?x4xf32>
+  %7 = qnn.matmul %6, %wi {{transpose_rhs}} : tensor<?x4xf32>, tensor<12x4xf32> -> tensor<?x12xf32>
+  %8 = qnn.slice %7 {{offsets = array<i64: 0, 3>, sizes = array<i64: -1, 4>,
+    strides = array<i64: 1, 2>}} : tensor<?x12xf32> -> tensor<?x4xf32>
+  return %8 : tensor<?x4xf32>
+}}"""
+model("cells", cells)
+model("cells_static", cells.replace("?", "7").replace("sizes = array<i64: -1", "sizes = array<i64: 7"))

@@ -55,6 +55,31 @@ def SpecializeShapesPass : Pass<"qnn-specialize-shapes", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::tensor::TensorDialect"];
 }
 
+def ReportBatchDependencePass
+    : Pass<"qnn-report-batch-dependence", "::mlir::func::FuncOp"> {
+  let summary = "say whether a model may be computed in blocks of its batch";
+  let description = [{
+    A model with a dynamic batch is computed in blocks of any size if every op is known to
+    keep the samples of a batch apart, and as one call otherwise. This pass changes nothing;
+    a remark says which of the two holds for a function, and which op is the reason. An op
+    keeps samples apart if, along the dimension that counts them, it reads nothing but rows
+    of the same sample, and leaves the samples in order.
+
+    ```mlir
+    // remark: the samples of a batch are independent
+    func.func @apart(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
+      %0 = qnn.softmax %x {axis = 1 : i64} : tensor<?x4xf32> -> tensor<?x4xf32>
+      return %0 : tensor<?x4xf32>
+    }
+    // remark: a batch is one call: 'qnn.softmax' mixes the samples of a batch
+    func.func @mixed(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
+      %0 = qnn.softmax %x {axis = 0 : i64} : tensor<?x4xf32> -> tensor<?x4xf32>
+      return %0 : tensor<?x4xf32>
+    }
+    ```
+  }];
+}
+
 //===----------------------------------------------------------------------===//
 // Import
 //===----------------------------------------------------------------------===//
