@@ -172,17 +172,23 @@ static void collectInt8Uses(FusionGroup &group, DenseSet<OpOperand *> &uses) {
         uses.insert(&operand);
 }
 
-/// Gives the operands of concats that have a scale of their own a second pair,
-/// of the result's type; it becomes a requantize.
-static void convertConcatOperands(FusionGroup &group, QuantizationPlan &plan) {
-  auto concat = dyn_cast<ConcatOp>(group.head.getOperation());
-  if (!concat)
+/// Gives operands of same-scale ops that have another scale, or none, a pair of
+/// the result's type: constants, and operands of concats, for which the second
+/// pair becomes a requantize.
+static void convertOperands(FusionGroup &group, QuantizationPlan &plan) {
+  if (!group.head.isSameScale())
     return;
   quant::UniformQuantizedType type = plan.getType(group.getResult());
-  OpBuilder b(concat);
-  for (OpOperand &operand : concat->getOpOperands())
-    if (plan.getType(operand.get()) != type)
+  OpBuilder b(group.head);
+  for (OpOperand &operand : group.head->getOpOperands()) {
+    if (group.head.getOperandRole(operand.getOperandNumber()) !=
+        OperandRole::Activation)
+      continue;
+    bool own = isa<ConcatOp>(group.head.getOperation()) ||
+               sharesScale(group, operand.get());
+    if (own && plan.getType(operand.get()) != type)
       operand.set(createPair(b, operand.get(), type));
+  }
 }
 
 void InsertQDQ::runOnOperation() {
@@ -207,7 +213,7 @@ void InsertQDQ::runOnOperation() {
       return signalPassFailure();
     if (plan.isQuantized(group)) {
       collectInt8Uses(group, int8Uses);
-      convertConcatOperands(group, plan);
+      convertOperands(group, plan);
       ++numQuantized;
     } else if (!hasExplicitTypes(group)) {
       markFloat(group, plan.getReason(group));

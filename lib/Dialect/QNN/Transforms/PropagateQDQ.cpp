@@ -31,7 +31,13 @@ static LogicalResult canMoveThrough(QuantizableOpInterface op,
   return success();
 }
 
-/// The same op on `operands`, all of element type `type`.
+/// Whether an operand has the scale of the result; indices and predicates have
+/// none.
+static bool hasScale(QuantizableOpInterface op, unsigned index) {
+  return op.getOperandRole(index) == OperandRole::Activation;
+}
+
+/// The same op on `operands`, those with a scale of element type `type`.
 static Value cloneWithType(QuantizableOpInterface op, ValueRange operands,
                            Type type, PatternRewriter &rewriter) {
   Operation *clone = rewriter.clone(*op);
@@ -51,22 +57,23 @@ struct MoveDequantizeDown : OpInterfaceRewritePattern<QuantizableOpInterface> {
                                 PatternRewriter &rewriter) const override {
     if (failed(canMoveThrough(op, rewriter)))
       return failure();
-    SmallVector<Value> operands;
-    for (Value operand : op->getOperands()) {
+    SmallVector<Value> operands(op->getOperands());
+    quant::QuantizedType type;
+    for (auto [index, operand] : llvm::enumerate(operands)) {
+      if (!hasScale(op, index))
+        continue;
       auto dequantize = operand.getDefiningOp<DequantizeOp>();
       if (!dequantize)
         return rewriter.notifyMatchFailure(op, "an operand is not dequantized");
-      operands.push_back(dequantize.getInput());
+      operand = dequantize.getInput();
+      quant::QuantizedType own = getQuantizedElementType(operand.getType());
+      if (type && own != type)
+        return rewriter.notifyMatchFailure(
+            op, "the operands have different scales");
+      type = own;
     }
-    quant::QuantizedType type =
-        getQuantizedElementType(operands.front().getType());
-    if (!isa<quant::UniformQuantizedType>(type))
+    if (!isa_and_nonnull<quant::UniformQuantizedType>(type))
       return rewriter.notifyMatchFailure(op, "the scale is not per tensor");
-    if (!llvm::all_of(operands, [&](Value v) {
-          return getQuantizedElementType(v.getType()) == type;
-        }))
-      return rewriter.notifyMatchFailure(op,
-                                         "the operands have different scales");
     Value moved = cloneWithType(op, operands, type, rewriter);
     rewriter.replaceOpWithNewOp<DequantizeOp>(op, op->getResult(0).getType(),
                                               moved);
@@ -104,11 +111,12 @@ struct MoveQuantizeUp : OpRewritePattern<QuantizeOp> {
           user->getResult(0).getType() != quantize.getType())
         return rewriter.notifyMatchFailure(op, "has other uses");
     rewriter.setInsertionPoint(op);
-    SmallVector<Value> operands;
-    for (Value operand : op->getOperands())
-      operands.push_back(QuantizeOp::create(
-          rewriter, quantize.getLoc(), withElementType(operand.getType(), type),
-          operand));
+    SmallVector<Value> operands(op->getOperands());
+    for (auto [index, operand] : llvm::enumerate(operands))
+      if (hasScale(op, index))
+        operand = QuantizeOp::create(rewriter, quantize.getLoc(),
+                                     withElementType(operand.getType(), type),
+                                     operand);
     Value moved = cloneWithType(op, operands, type, rewriter);
     for (Operation *user : users)
       rewriter.replaceOp(user, moved);

@@ -4,6 +4,7 @@
 // results backwards which ops are worth computing in int8.
 
 #include "QuantizationPlan.h"
+#include "ConstantShare.h"
 #include "WeightScales.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "llvm/ADT/DenseSet.h"
@@ -26,8 +27,65 @@ void QuantizationPlan::setReason(FusionGroup &group, const Twine &reason) {
   reasons[group.head] = reason.str();
 }
 
+bool qnn::sharesScale(FusionGroup &group, Value operand) {
+  return group.head.isSameScale() && isConstantOrParameter(operand);
+}
+
+/// The activations that bring a scale: constants take that of the values they
+/// are joined with.
+static SmallVector<Value> getScaledActivations(FusionGroup &group) {
+  SmallVector<Value> values = group.getActivations();
+  llvm::erase_if(values, [&](Value v) { return sharesScale(group, v); });
+  return values;
+}
+
 unsigned QuantizationPlan::getIndex(Value value) {
   return indices.try_emplace(value, indices.size()).first->second;
+}
+
+using OptionalRange = std::optional<std::pair<double, double>>;
+
+/// The range of both.
+static std::pair<double, double> unite(OptionalRange a,
+                                       std::pair<double, double> b) {
+  return a ? std::make_pair(std::min(a->first, b.first),
+                            std::max(a->second, b.second))
+           : b;
+}
+
+/// Whether a softmax or a function reads a value, perhaps moved.
+static bool isReadByFunction(Value value) {
+  return llvm::any_of(value.getUsers(), [](Operation *user) {
+    if (isa<SoftmaxOp, UnaryOp>(user))
+      return true;
+    auto op = dyn_cast<QuantizableOpInterface>(user);
+    return op && op.isSameScale() && op->getNumOperands() == 1 &&
+           isReadByFunction(op->getResult(0));
+  });
+}
+
+/// Whether the constants that a group reads saturate, or take more than four
+/// bits from its other operands, and a function, which is not linear, sees it:
+/// exp(-1e9) is 0.
+bool QuantizationPlan::hidesMask(FusionGroup &group) {
+  if (!isa<SelectOp>(group.head.getOperation()) ||
+      !isReadByFunction(group.getResult()))
+    return false;
+  std::optional<Range> others;
+  for (Value value : getScaledActivations(group))
+    if (std::optional<Range> range = findOwnRange(value))
+      others = unite(others, *range);
+  if (!others)
+    return false;
+  double width = std::max(others->second, 0.0) - std::min(others->first, 0.0);
+  return llvm::any_of(group.getActivations(), [&](Value value) {
+    if (!sharesScale(group, value))
+      return false;
+    std::optional<ConstantShare> share =
+        getConstantShare(group.head, value, others);
+    return share &&
+           (share->saturates || share->max - share->min > 16.0 * width);
+  });
 }
 
 /// What keeps a group in float whatever the others do; empty if nothing does.
@@ -39,6 +97,9 @@ std::string QuantizationPlan::findReason(FusionGroup &group) {
     return "it has explicit quantization";
   if (isa<BatchNormOp>(head.getOperation()))
     return "batch_norm was not folded";
+  if (hidesMask(group))
+    return "a function reads it, and its constant lies far outside the range "
+           "of its other operands";
   for (unsigned i = 0, e = head->getNumOperands(); i < e; ++i)
     if (head.getOperandRole(i) == OperandRole::Bias &&
         !isConstantOrParameter(head->getOperand(i)))
@@ -47,11 +108,12 @@ std::string QuantizationPlan::findReason(FusionGroup &group) {
 }
 
 /// One class for the operand and the result of each op that keeps the scale.
-/// Concats come later: their operands may be better off with scales of their
+/// Constants have none: each reader quantizes them for itself. Concats come
+/// later: their operands may be better off with scales of their
 /// own.
 void QuantizationPlan::joinValues() {
   for (FusionGroup &group : analysis.getGroups()) {
-    for (Value value : group.getActivations())
+    for (Value value : getScaledActivations(group))
       getIndex(value);
     getIndex(group.getResult());
   }
@@ -59,7 +121,7 @@ void QuantizationPlan::joinValues() {
   for (FusionGroup &group : analysis.getGroups())
     if (isQuantized(group) && group.head.isSameScale() &&
         !isa<ConcatOp>(group.head.getOperation()))
-      for (Value value : group.getActivations())
+      for (Value value : getScaledActivations(group))
         classes.join(getIndex(value), getIndex(group.getResult()));
 }
 
@@ -90,13 +152,20 @@ QuantizationPlan::findOwnRange(Value value) {
   // An op left in float that only moves values: their range is that of its
   // operands.
   std::optional<Range> joined;
-  for (Value operand : producer->getActivations()) {
+  for (Value operand : getScaledActivations(*producer)) {
     std::optional<Range> range = findOwnRange(operand);
     if (!range)
       return std::nullopt;
-    joined = joined ? Range(std::min(joined->first, range->first),
-                            std::max(joined->second, range->second))
-                    : *range;
+    joined = unite(joined, *range);
+  }
+  for (Value operand : producer->getActivations()) {
+    if (!sharesScale(*producer, operand))
+      continue;
+    std::optional<ConstantShare> share =
+        getConstantShare(producer->head, operand, joined);
+    if (!share || share->saturates)
+      return std::nullopt;
+    joined = unite(joined, Range(share->min, share->max));
   }
   return joined;
 }
@@ -118,8 +187,7 @@ void QuantizationPlan::extend(unsigned valueClass, std::optional<Range> range) {
   if (!range)
     it->second = std::nullopt;
   else
-    it->second = Range(std::min(it->second->first, range->first),
-                       std::max(it->second->second, range->second));
+    it->second = unite(it->second, *range);
 }
 
 void QuantizationPlan::computeClassRanges() {
@@ -127,9 +195,6 @@ void QuantizationPlan::computeClassRanges() {
     FusionGroup *producer = analysis.getProducer(value);
     bool isMoved =
         producer && isQuantized(*producer) && producer->head.isSameScale();
-    if (auto pad = value.getDefiningOp<PadOp>(); pad && isMoved)
-      extend(getClass(value), Range(pad.getValue().convertToDouble(),
-                                    pad.getValue().convertToDouble()));
     if (isMoved)
       continue;
     std::optional<Range> range = findOwnRange(value);
@@ -137,6 +202,40 @@ void QuantizationPlan::computeClassRanges() {
       narrowToClamp(value, *range);
     extend(getClass(value), range);
   }
+}
+
+/// Extends the ranges of classes by the constants that join them: all of them
+/// measured by what is computed, so that their order does not matter.
+void QuantizationPlan::addConstants(bool concats) {
+  SmallVector<std::pair<unsigned, std::optional<Range>>> shares;
+  for (FusionGroup &group : analysis.getGroups()) {
+    Operation *op = group.head;
+    if (!isQuantized(group) || !group.head.isSameScale() ||
+        isa<ConcatOp>(op) != concats)
+      continue;
+    unsigned valueClass = getClass(group.getResult());
+    std::optional<Range> others = getClassRange(group.getResult());
+    if (auto pad = dyn_cast<PadOp>(op)) {
+      ConstantShare share;
+      addToShare(op, pad.getValue().convertToDouble(), others, share);
+      shares.emplace_back(valueClass, Range(share.min, share.max));
+    }
+    for (Value operand : group.getActivations()) {
+      if (!sharesScale(group, operand))
+        continue;
+      std::optional<ConstantShare> share =
+          getConstantShare(op, operand, others);
+      shares.emplace_back(valueClass, share ? std::optional<Range>(
+                                                  Range(share->min, share->max))
+                                            : std::nullopt);
+      if (share && share->saturates)
+        op->emitRemark("values of its constant operand saturate: they are "
+                       "infinite or more than 65536 times as far from 0 as its "
+                       "other operands reach");
+    }
+  }
+  for (auto [valueClass, range] : shares)
+    extend(valueClass, range);
 }
 
 /// Whether a class ends in `op`: its values go nowhere else but to ops that
@@ -168,9 +267,10 @@ void QuantizationPlan::joinConcats() {
     if (!isQuantized(group) || !isa<ConcatOp>(op))
       continue;
     Value result = group.getResult();
-    for (Value operand : op->getOperands())
+    SmallVector<Value> operands = getScaledActivations(group);
+    for (Value operand : operands)
       extend(getClass(result), getClassRange(operand));
-    for (Value operand : op->getOperands()) {
+    for (Value operand : operands) {
       std::optional<Range> own = getClassRange(operand),
                            all = getClassRange(result);
       unsigned a = getClass(operand), b = getClass(result);
@@ -211,7 +311,7 @@ void QuantizationPlan::decide() {
       setReason(group, "its result is used in float only");
       continue;
     }
-    SmallVector<Value> values = group.getActivations();
+    SmallVector<Value> values = getScaledActivations(group);
     if (isRead)
       values.push_back(result);
     bool isKnown = llvm::all_of(
@@ -248,7 +348,9 @@ LogicalResult QuantizationPlan::compute() {
       setReason(group, reason);
   joinValues();
   computeClassRanges();
+  addConstants(/*concats=*/false);
   joinConcats();
+  addConstants(/*concats=*/true);
   decide();
   return chooseTypes();
 }

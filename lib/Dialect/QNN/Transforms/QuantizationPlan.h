@@ -57,6 +57,7 @@ private:
   using Range = std::pair<double, double>;
   void setReason(FusionGroup &group, const Twine &reason);
   std::string findReason(FusionGroup &group);
+  bool hidesMask(FusionGroup &group);
   void joinValues();
   unsigned getIndex(Value value);
   unsigned getClass(Value value) {
@@ -65,6 +66,7 @@ private:
   /// The range that a value contributes to its class, if it has one of its own.
   std::optional<Range> findOwnRange(Value value);
   void computeClassRanges();
+  void addConstants(bool concats);
   void joinConcats();
   bool isReadOnlyBy(unsigned valueClass, Operation *op);
   void extend(unsigned valueClass, std::optional<Range> range);
@@ -89,6 +91,10 @@ private:
 /// Whether an op has quantize or dequantize around it already, as in an
 /// imported graph.
 bool hasExplicitTypes(FusionGroup &group);
+
+/// Whether an operand is a constant that takes the scale of the values that it
+/// is joined with. It has a pair for each op that reads it so.
+bool sharesScale(FusionGroup &group, Value operand);
 
 } // namespace mlir::qnn
 

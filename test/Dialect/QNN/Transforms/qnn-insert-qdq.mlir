@@ -202,3 +202,120 @@ module {
     return %0 : tensor<2x2xf32>
   }
 }
+
+// -----
+
+// A constant takes the scale of what it is joined with, a new one with each op, and joins none of
+// these with another.
+// CHECK-LABEL: func @shared_constant
+// CHECK: %[[ZERO:.*]] = arith.constant
+// CHECK-DAG: qnn.quantize %[[ZERO]] : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 7.812500e-03>>
+// CHECK-DAG: qnn.quantize %[[ZERO]] : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 1.000000e+00>>
+// CHECK-DAG: qnn.quantize %[[ZERO]] : tensor<4xf32> -> tensor<4x!quant.uniform<i8:f32, 2.000000e+00>>
+// CHECK: return
+func.func @shared_constant(%x: tensor<4xf32>, %y: tensor<4xf32>, %z: tensor<4xf32>, %c: tensor<4xi1>)
+    -> (tensor<4xi1>, tensor<4xi1>, tensor<8xi1>) {
+  %zero = arith.constant dense<0.0> : tensor<4xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
+  %1 = qnn.observe %y name "y" {min = -128.0 : f32, max = 127.0 : f32} : tensor<4xf32>
+  %2 = qnn.observe %z name "z" {min = -256.0 : f32, max = 254.0 : f32} : tensor<4xf32>
+  %3 = qnn.select %c, %0, %zero : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %4 = qnn.max %1, %zero : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %5 = qnn.concat %2, %zero {axis = 0 : i64} : tensor<4xf32>, tensor<4xf32> -> tensor<8xf32>
+  %6 = qnn.compare lt %3, %3 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  %7 = qnn.compare lt %4, %4 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  %8 = qnn.compare lt %5, %5 : tensor<8xf32>, tensor<8xf32> -> tensor<8xi1>
+  return %6, %7, %8 : tensor<4xi1>, tensor<4xi1>, tensor<8xi1>
+}
+
+// -----
+
+// What lies below every value never is the maximum; a value that counts extends the scale.
+// CHECK-LABEL: func @max_with_low_constant
+// CHECK: qnn.quantize %arg0 : {{.*}}<i8:f32, 7.812500e-03>
+// CHECK: qnn.quantize %{{.*}} : {{.*}}<i8:f32, 7.812500e-03>
+// CHECK: qnn.max
+func.func @max_with_low_constant(%x: tensor<4xf32>) -> tensor<4xi1> {
+  %c = arith.constant dense<[-3.4028234663852886E+38, 0xFF800000, -100.0, 0.5]> : tensor<4xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
+  %1 = qnn.max %0, %c : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.compare lt %1, %1 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  return %2 : tensor<4xi1>
+}
+
+// CHECK-LABEL: func @max_with_high_constant
+// CHECK: qnn.quantize %arg0 : {{.*}}<i8:f32, 1.562500e-02:-64>
+// CHECK: qnn.max
+func.func @max_with_high_constant(%x: tensor<4xf32>) -> tensor<4xi1> {
+  %c = arith.constant dense<2.984375> : tensor<4xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
+  %1 = qnn.max %0, %c : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.compare lt %1, %1 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  return %2 : tensor<4xi1>
+}
+
+// CHECK-LABEL: func @min_with_high_constant
+// CHECK: qnn.quantize %arg0 : {{.*}}<i8:f32, 7.812500e-03>
+// CHECK: qnn.min
+func.func @min_with_high_constant(%x: tensor<4xf32>) -> tensor<4xi1> {
+  %c = arith.constant dense<[6.0, 0x7F800000, 0.0, -0.5]> : tensor<4xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
+  %1 = qnn.min %0, %c : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.compare lt %1, %1 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  return %2 : tensor<4xi1>
+}
+
+// -----
+
+// A padding of -FLT_MAX, an infinite element of a mask: they saturate. 65536 times the width of the
+// others is still a value.
+// CHECK-LABEL: func @padding
+// CHECK: qnn.quantize %arg0 : {{.*}}<i8:f32, 7.812500e-03>
+// CHECK: qnn.pad
+func.func @padding(%x: tensor<1x4x4x1xf32>) -> tensor<1x5x4x1xi1> {
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<1x4x4x1xf32>
+  %1 = qnn.pad %0 {low = array<i64: 0, 1, 1, 0>, high = array<i64: 0, 1, 0, 0>, value = -3.4028234663852886E+38 : f32} : tensor<1x4x4x1xf32> -> tensor<1x6x5x1xf32>
+  %2 = qnn.max_pool2d %1 {kernel = array<i64: 2, 2>} : tensor<1x6x5x1xf32> -> tensor<1x5x4x1xf32>
+  %3 = qnn.compare lt %2, %2 : tensor<1x5x4x1xf32>, tensor<1x5x4x1xf32> -> tensor<1x5x4x1xi1>
+  return %3 : tensor<1x5x4x1xi1>
+}
+
+// CHECK-LABEL: func @mask(
+// CHECK-DAG: qnn.quantize %arg0 : {{.*}}<i8:f32, 7.812500e-03>
+// CHECK-DAG: qnn.quantize %arg1 : {{.*}}<i8:f32, 512.00390625:127>
+// CHECK: qnn.select
+func.func @mask(%x: tensor<4xf32>, %y: tensor<4xf32>, %c: tensor<4xi1>) -> (tensor<4xi1>, tensor<4xi1>) {
+  %fill = arith.constant dense<[0xFF800000, -1.0e9, 0.0, 0.5]> : tensor<4xf32>
+  %large = arith.constant dense<-130560.0> : tensor<4xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
+  %1 = qnn.observe %y name "y" {min = -1.0 : f32, max = 0.9921875 : f32} : tensor<4xf32>
+  // expected-remark@+1 {{values of its constant operand saturate: they are infinite or more than 65536 times as far from 0 as its other operands reach}}
+  %2 = qnn.select %c, %0, %fill : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %3 = qnn.select %c, %1, %large : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %4 = qnn.compare lt %2, %2 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  %5 = qnn.compare lt %3, %3 : tensor<4xf32>, tensor<4xf32> -> tensor<4xi1>
+  return %4, %5 : tensor<4xi1>, tensor<4xi1>
+}
+
+// -----
+
+// Before a softmax a saturated mask would still have a weight: the selection stays in float.
+// CHECK-LABEL: func @mask_of_softmax
+// CHECK: qnn.select %{{.*}} {qnn.kept_float = "a function reads it, and its constant lies far outside the range of its other operands"}
+// CHECK: qnn.select %{{.*}} : tensor<1x4xi1>
+// CHECK-NOT: kept_float
+// CHECK: return
+func.func @mask_of_softmax(%x: tensor<1x4xf32>, %c: tensor<1x4xi1>) -> tensor<1x8xi1> {
+  %fill = arith.constant dense<-1.0e4> : tensor<1x4xf32>
+  %near = arith.constant dense<-16.0> : tensor<1x4xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 1.0 : f32} : tensor<1x4xf32>
+  %1 = qnn.select %c, %0, %fill : tensor<1x4xi1>, tensor<1x4xf32>, tensor<1x4xf32> -> tensor<1x4xf32>
+  %2 = qnn.reshape %1 : tensor<1x4xf32> -> tensor<4xf32>
+  %3 = qnn.softmax %2 {axis = 0 : i64} : tensor<4xf32> -> tensor<4xf32>
+  %4 = qnn.select %c, %0, %near : tensor<1x4xi1>, tensor<1x4xf32>, tensor<1x4xf32> -> tensor<1x4xf32>
+  %5 = qnn.softmax %4 {axis = 1 : i64} : tensor<1x4xf32> -> tensor<1x4xf32>
+  %6 = qnn.reshape %3 : tensor<4xf32> -> tensor<1x4xf32>
+  %7 = qnn.concat %6, %5 {axis = 1 : i64} : tensor<1x4xf32>, tensor<1x4xf32> -> tensor<1x8xf32>
+  %8 = qnn.compare lt %7, %7 : tensor<1x8xf32>, tensor<1x8xf32> -> tensor<1x8xi1>
+  return %8 : tensor<1x8xi1>
+}

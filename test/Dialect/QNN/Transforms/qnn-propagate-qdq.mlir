@@ -133,3 +133,30 @@ func.func @joined_channels() -> tensor<6xf32> {
   %2 = qnn.reshape %1 : tensor<2x3xf32> -> tensor<6xf32>
   return %2 : tensor<6xf32>
 }
+
+// -----
+
+!a = !quant.uniform<i8:f32, 0.5:3>
+
+// Predicates and indices have no scale and stay as they are.
+// CHECK-LABEL: func @operands_without_scale
+// CHECK-NEXT: %[[S:.*]] = qnn.select %arg2, %arg0, %arg1 : tensor<4xi1>, tensor<4x!quant.uniform
+// CHECK-NEXT: %[[G:.*]] = qnn.gather %[[S]], %arg3 {{.*}} : tensor<4x!quant.uniform{{.*}}>, tensor<2xi32> -> tensor<2x!quant.uniform
+// CHECK-NEXT: %[[D:.*]] = qnn.dequantize %[[G]]
+// CHECK-NEXT: %[[QX:.*]] = qnn.quantize %arg4
+// CHECK-NEXT: %[[X:.*]] = qnn.gather %[[QX]], %arg3
+// CHECK-NEXT: %[[QY:.*]] = qnn.quantize %arg4
+// CHECK-NEXT: %[[Y:.*]] = qnn.select %arg2, %[[QY]], %arg0
+// CHECK-NEXT: return %[[D]], %[[X]], %[[Y]]
+func.func @operands_without_scale(%a: tensor<4x!a>, %b: tensor<4x!a>, %c: tensor<4xi1>, %i: tensor<2xi32>, %x: tensor<4xf32>)
+    -> (tensor<2xf32>, tensor<2x!a>, tensor<4x!a>) {
+  %0 = qnn.dequantize %a : tensor<4x!a> -> tensor<4xf32>
+  %1 = qnn.dequantize %b : tensor<4x!a> -> tensor<4xf32>
+  %2 = qnn.select %c, %0, %1 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %3 = qnn.gather %2, %i {axis = 0 : i64} : tensor<4xf32>, tensor<2xi32> -> tensor<2xf32>
+  %4 = qnn.gather %x, %i {axis = 0 : i64} : tensor<4xf32>, tensor<2xi32> -> tensor<2xf32>
+  %5 = qnn.quantize %4 : tensor<2xf32> -> tensor<2x!a>
+  %6 = qnn.select %c, %x, %0 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  %7 = qnn.quantize %6 : tensor<4xf32> -> tensor<4x!a>
+  return %3, %5, %7 : tensor<2xf32>, tensor<2x!a>, tensor<4x!a>
+}

@@ -382,7 +382,9 @@ def InsertQDQPass : QNN_Pass<"qnn-insert-qdq"> {
     `qnn.observe` disappear.
 
     - Values joined by ops that keep the scale (reshape, max-pool, concat, ...) share one
-      type, from the union of their ranges.
+      type, from the union of their ranges. A constant takes that type with each such op
+      that reads it; fill values like -inf and -FLT_MAX do not count and saturate
+      (docs/Numerics.md, section 2).
     - Weights get one symmetric scale per output channel, from a streamed look at their
       values; biases are int32 at the product of the scales. If a bias does not fit at
       that scale, the weight scale of its channel is widened.
