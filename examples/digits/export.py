@@ -39,14 +39,14 @@ INLINE_WEIGHT = re.compile(r'dense<"0x([0-9A-F]+)">')
 RESOURCE_SECTION = "\n{-#\n  dialect_resources: {\n    builtin: {\n%s\n    }\n  }\n#-}\n"
 
 
-def to_tosa(model, batch):
-    """Returns the TOSA text of `model` for images of shape [batch,1,8,8]."""
+def to_mlir(model, batch, output_type="tosa"):
+    """Returns the text of `model` for images of shape [batch,1,8,8]."""
     from torch_mlir import fx
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         module = fx.export_and_import(
-            model.eval(), torch.zeros(batch, 1, 8, 8), output_type="tosa"
+            model.eval(), torch.zeros(batch, 1, 8, 8), output_type=output_type
         )
     return module.operation.get_asm(enable_debug_info=False)
 
@@ -90,7 +90,7 @@ def load(classes, directory, name):
 def export_all(files, classes, checkpoints, output):
     """Writes OUTPUT/STEM.mlir for every row of `files`."""
     for stem, name, batch, where in files:
-        text = place_weights(to_tosa(load(classes, checkpoints, name), batch), where)
+        text = place_weights(to_mlir(load(classes, checkpoints, name), batch), where)
         path = output / f"{stem}.mlir"
         path.write_text(text)
         print(f"{path.name}: batch {batch}, weights {where}, {len(text)} bytes")

@@ -3,7 +3,7 @@
 
 Same images and logits as examples/digits, other structure: attention and layer
 norm, smooth activations, concatenation, channel slices, both kinds of pooling,
-inverted residuals.
+inverted residuals, a recurrent cell unrolled over the rows.
 """
 
 import math
@@ -161,9 +161,29 @@ class MobileNet(nn.Module):
         return self.classifier(self.blocks(x).amax(dim=(2, 3)))
 
 
+class RowGru(nn.Module):
+    """A GRU cell (Cho et al. 2014) that reads the image row by row, unrolled."""
+
+    epochs = 100
+    learning_rate = 1e-2
+
+    def __init__(self, hidden=32):
+        super().__init__()
+        self.cell = nn.GRUCell(8, hidden)
+        self.classifier = nn.Linear(hidden, 10)
+
+    def forward(self, image):
+        rows = image.reshape(-1, 8, 8)
+        state = rows.new_zeros(rows.shape[0], self.cell.hidden_size)
+        for step in range(8):
+            state = self.cell(rows[:, step], state)
+        return self.classifier(state)
+
+
 MODELS = {
     "transformer": Transformer,
     "smooth_mlp": SmoothMlp,
     "pool_net": PoolNet,
     "mobile_net": MobileNet,
+    "row_gru": RowGru,
 }
