@@ -39,6 +39,20 @@ config.substitutions += [
 if shutil.which("gcc"):
     config.available_features.add("gcc")
 
+# With QOPT_SANITIZE, reports go to files, because many tests expect an error and would take
+# a report for one. LLVM's libraries are not instrumented and do not take back the poison
+# that its headers put on memory of allocators: that is off; so is the signal stack, of which
+# LLVM has its own. Absurd sizes are errors of ours.
+if getattr(config, "sanitize", False):
+    config.available_features.add("sanitizers")
+    config.environment["QOPT_SANITIZED"] = "1"
+    reports = os.path.join(config.qopt_build_dir, "reports")
+    config.environment["ASAN_OPTIONS"] = ":".join((
+        "allow_user_poisoning=0", "use_sigaltstack=0", "allocator_may_return_null=1", "detect_leaks=0",
+        "abort_on_error=1", "log_path=" + os.path.join(reports, "asan")))
+    config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1:use_sigaltstack=0:abort_on_error=1:log_path=" + os.path.join(
+        reports, "ubsan")
+
 # The fuzz targets are an option of the build (QOPT_FUZZERS).
 if os.path.exists(os.path.join(bin_dir, "qopt-fuzz-json")):
     config.available_features.add("fuzzers")

@@ -97,8 +97,9 @@ static Error generateMissing(ModuleOp module, StringRef option,
                              ParameterRegistry &registry) {
   uint64_t seed;
   if (option.drop_front(generatorPrefix.size()).getAsInteger(10, seed))
-    return createStringError("--parameters " + option + ": the seed must be " +
-                             "a number, as in generator:1");
+    return createStringError("--parameters " + option +
+                             ": the seed must be a number, as in "
+                             "generator:1");
   for (auto parameter : module.getOps<qnn::ParameterOp>()) {
     if (registry.lookup(parameter.getKey(), parameter.getScope()))
       continue;

@@ -1,3 +1,4 @@
+// UNSUPPORTED: sanitizers
 // Stock mlir-opt with this library as dialect and pass plug-in gives the IR that qopt gives.
 // RUN: qopt %s --pass-pipeline='builtin.module(qnn-fold-batch-norm,canonicalize)' -o %t.qopt.mlir
 // RUN: mlir-opt --load-dialect-plugin=%plugin --load-pass-plugin=%plugin %s --pass-pipeline='builtin.module(qnn-fold-batch-norm,canonicalize)' -o %t.stock.mlir

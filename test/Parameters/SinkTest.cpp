@@ -161,7 +161,8 @@ TEST_F(Sink, EveryByteExactlyOnce) {
   EXPECT_ERROR(sink->write("w", UINT64_MAX - 3, ten), "cannot write");
   EXPECT_ERROR(sink->write("v", 0, ten), "'v' is not declared");
   EXPECT_OK(sink->write("w", 0, ten));
-  EXPECT_ERROR(sink->commit(), "byte 20 of 100 was never written");
+  EXPECT_ERROR(sink->commit(),
+               "' is not complete: byte 20 of 100 was never written");
   for (int at = 90; at >= 20; at -= 10)
     EXPECT_OK(sink->write("w", at, ten));
   EXPECT_OK(sink->commit());
@@ -174,16 +175,30 @@ TEST_F(Sink, ChecksDeclarations) {
   EXPECT_OK(sink->declare(makeInfo("w", DType::I8, {1})));
   EXPECT_ERROR(sink->declare(makeInfo("w", DType::I8, {1})), "declared twice");
   EXPECT_ERROR(sink->declare(makeInfo("__metadata__", DType::I8, {1})),
-               "reserved");
+               "is reserved by the file format");
   EXPECT_ERROR(sink->declare(makeInfo("__pad.7", DType::I8, {1})), "reserved");
   EXPECT_ERROR(sink->declare({"", DType::I8, {1}, 1}), "must not be empty");
   EXPECT_ERROR(sink->declare({"x", DType::I8, {2}, 1}), "does not match");
-  EXPECT_ERROR(sink->setMetadata("qopt.version", "7"), "reserved");
+  EXPECT_ERROR(sink->setMetadata("qopt.version", "7"),
+               "is reserved or not UTF-8");
   EXPECT_ERROR(sink->setMetadata("\xff", ""), "UTF-8");
   EXPECT_OK(sink->begin());
   EXPECT_ERROR(sink->declare(makeInfo("v", DType::I8, {1})),
                "after the first write");
   EXPECT_ERROR(sink->setMetadata("k", "v"), "after the first write");
+}
+
+TEST_F(Sink, OffsetsAreBelow2To63) {
+  auto sink = create();
+  for (const char *key : {"a", "b"})
+    EXPECT_OK(sink->declare(makeInfo(key, DType::I8, {INT64_MAX - 4095})));
+  EXPECT_ERROR(sink->begin(), "the file would exceed 63-bit offsets");
+}
+
+TEST_F(Sink, TheHeaderHasALimit) {
+  auto sink = create();
+  EXPECT_OK(sink->setMetadata("note", std::string(101 << 20, 'x')));
+  EXPECT_ERROR(sink->begin(), "the header would exceed");
 }
 
 TEST_F(Sink, NothingStaysWithoutCommit) {
@@ -357,7 +372,7 @@ TEST(Copy, ReportsProgressAndStops) {
   MemoryParameterSink stopped;
   EXPECT_ERROR(copyParameters(registry, registry.getKeys(), stopped, 60,
                               [](uint64_t, uint64_t) { return false; }),
-               "cancelled");
+               "writing the parameters was cancelled");
   MemoryParameterSink missing;
   EXPECT_ERROR(copyParameters(registry, {"c"}, missing), "no parameter 'c'");
 }

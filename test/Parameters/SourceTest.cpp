@@ -292,6 +292,11 @@ TEST(Registry, KeepsOrderAndReplaces) {
   EXPECT_EQ(registry.getKeys(), (std::vector<std::string>{"z", "m", "a"}));
 }
 
+TEST(Registry, NeedsASource) {
+  ParameterRegistry registry;
+  EXPECT_ERROR(registry.add(nullptr), "no parameter source");
+}
+
 TEST(Registry, ScopesAreSeparate) {
   ParameterRegistry registry;
   EXPECT_OK(registry.add(memorySource({{"w", '1'}})));

@@ -195,7 +195,7 @@ void InsertQDQ::runOnOperation() {
   ModuleOp module = getOperation();
   if (weightBits != 8 && weightBits != 4) {
     emitError(module.getLoc(), "weight-bits must be 8 or 4, not ")
-        << weightBits;
+        << weightBits.getValue();
     return signalPassFailure();
   }
   FailureOr<ObservedRanges> ranges = takeObservedRanges();
