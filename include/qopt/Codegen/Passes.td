@@ -170,6 +170,9 @@ def TileAndVectorizePass : Pass<"qopt-tile-and-vectorize", "::mlir::func::FuncOp
       which `qopt-lower-contractions` maps to an instruction): x + 128 is
       `x xor 0x80`, and the zero point moves into the accumulator's start value,
       `sum (x - z) w = sum (x + 128) w - (z + 128) sum w`;
+    - a depthwise window has no sum over channels: the dot product takes neighbouring
+      positions of a row instead, interleaved byte by byte;
+    - four requantized vectors are narrowed to bytes together, by saturation;
     - weights are read through `linalg.pack`, which `qopt-pack-weights` moves out of the
       kernel.
 
@@ -202,8 +205,8 @@ def TileAndVectorizePass : Pass<"qopt-tile-and-vectorize", "::mlir::func::FuncOp
   ];
   let dependentDialects = [
     "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
-    "::mlir::linalg::LinalgDialect", "::mlir::scf::SCFDialect",
-    "::mlir::tensor::TensorDialect", "::mlir::vector::VectorDialect"];
+    "::mlir::linalg::LinalgDialect", "::mlir::LLVM::LLVMDialect",
+    "::mlir::scf::SCFDialect", "::mlir::tensor::TensorDialect", "::mlir::vector::VectorDialect"];
   let statistics = [
     Statistic<"numVectorized", "num-vectorized", "Number of op groups vectorized">,
     Statistic<"numDot", "num-dot", "Number of contractions on the dot instruction">,

@@ -29,6 +29,9 @@ struct TargetInfo {
   llvm::StringLiteral dotIntrinsic;
   /// LLVM's name of pmaddwd at the full width; empty without.
   llvm::StringLiteral pairsIntrinsic;
+  /// LLVM's names of the instructions that narrow two vectors with saturation
+  /// within 128-bit lanes, from 32 to 16 and from 16 to 8 bits; empty without.
+  llvm::StringLiteral packWordsIntrinsic, packBytesIntrinsic;
 
   int64_t getLanes(int64_t elementBits) const {
     return vectorBits / elementBits;

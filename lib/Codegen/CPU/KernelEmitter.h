@@ -7,6 +7,7 @@
 #define QOPT_LIB_CODEGEN_CPU_KERNELEMITTER_H
 
 #include "FusionGroup.h"
+#include "TapWindow.h"
 #include "qopt/Codegen/TargetInfo.h"
 
 namespace mlir::qnn {
@@ -23,6 +24,7 @@ struct PackedOperand {
 
 /// What to emit for a group.
 struct KernelPlan {
+  const qopt::TargetInfo *target = nullptr;
   /// The loop that becomes lanes, and how many lanes.
   unsigned vectorLoop = 0;
   int64_t lanes = 1;
@@ -43,6 +45,8 @@ struct KernelPlan {
   /// without.
   int64_t depth = 1;
   bool unsignedInput = false;
+  /// Set where the dot instruction takes taps of a window instead.
+  std::optional<TapWindow> taps;
   /// The input with every sign bit flipped, x + 128 as an unsigned byte, if
   /// there is such a copy; otherwise every load flips.
   Value flippedInput;
@@ -50,9 +54,15 @@ struct KernelPlan {
   Value weightSums;
   AffineMap weightSumsMap;
 
+  /// Consecutive elements that a block of a packed operand holds.
+  int64_t getPackedLanes() const { return taps ? lanes * vectors : lanes; }
+
   /// By operand number of the anchor.
   llvm::SmallDenseMap<unsigned, PackedOperand> packed;
 };
+
+/// Whether a tensor holds weights, possibly reshaped.
+bool isParameter(Value value);
 
 /// Decides how to vectorize a group, or says why it can't be. Creates no IR.
 FailureOr<KernelPlan> planKernel(const FusionGroup &group,

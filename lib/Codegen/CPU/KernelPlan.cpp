@@ -17,8 +17,7 @@ using namespace mlir;
 using namespace mlir::qnn;
 using qopt::TargetInfo;
 
-/// Whether a tensor holds weights, possibly reshaped.
-static bool isParameter(Value value) {
+bool qnn::isParameter(Value value) {
   while (Operation *op = value.getDefiningOp()) {
     if (!isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(op))
       return isa<LoadParameterOp>(op);
@@ -34,7 +33,9 @@ class Planner {
 public:
   Planner(const FusionGroup &group, const TargetInfo &target,
           std::string &reason)
-      : group(group), target(target), reason(reason) {}
+      : group(group), target(target), reason(reason) {
+    plan.target = &target;
+  }
 
   FailureOr<KernelPlan> run() {
     if (failed(checkStages()) || failed(chooseVectorLoop()))
@@ -44,6 +45,10 @@ public:
     chooseContraction();
     if (failed(chooseLayouts()))
       return failure();
+    if (plan.taps) {
+      orderTapLoops();
+      return plan;
+    }
     chooseBlock();
     orderLoops();
     return plan;
@@ -70,6 +75,8 @@ private:
   void chooseLanes();
   void collectLoops();
   void chooseContraction();
+  void chooseTaps();
+  void orderTapLoops();
   LogicalResult chooseLayouts();
   void chooseBlock();
   void orderLoops();
@@ -159,20 +166,60 @@ void Planner::chooseContraction() {
   plan.contraction = IntegerContraction::match(group.anchor, plan.vectorLoop);
   if (!plan.contraction)
     return;
+  // Without a zero point the body does not tell which factor is the weight.
+  if (!plan.contraction->zeroPoint && !isPackable(plan.contraction->weight))
+    std::swap(plan.contraction->input, plan.contraction->weight);
   unsigned input = plan.contraction->input, weight = plan.contraction->weight;
   unsigned last = plan.reductionLoops.back();
   if (!isPackable(weight)) {
     plan.contraction.reset();
     return;
   }
-  if (target.dot == qopt::DotKind::None ||
-      getStride(getMap(input), plan.vectorLoop) != Stride::Zero ||
+  if (target.dot == qopt::DotKind::None)
+    return;
+  if (getStride(getMap(input), plan.vectorLoop) == Stride::One)
+    return chooseTaps();
+  if (getStride(getMap(input), plan.vectorLoop) != Stride::Zero ||
       getStride(getMap(input), last) != Stride::One ||
       !getMap(weight).isFunctionOfDim(last))
     return;
   plan.depth = target.getDotDepth();
   plan.unsignedInput = target.dot == qopt::DotKind::Quads;
   plan.lanes = target.getLanes(32);
+}
+
+/// Bytes times bytes, channel by channel, along the row of a window.
+void Planner::chooseTaps() {
+  if (target.dot != qopt::DotKind::Quads)
+    return;
+  bool usesIndex = false;
+  group.forEachStage([&](const Stage &stage) {
+    linalg::GenericOp op = stage.op;
+    usesIndex |= op.hasIndexSemantics();
+  });
+  if (usesIndex)
+    return;
+  std::optional<TapWindow> taps =
+      TapWindow::choose(group, *plan.contraction, plan.vectorLoop,
+                        target.getLanes(32), target.getDotDepth());
+  if (!taps)
+    return;
+  plan.taps = *taps;
+  plan.unsignedInput = true;
+  plan.lanes = target.getLanes(32);
+  plan.vectors = target.getDotDepth();
+  plan.rowLoop = taps->rowLoop;
+  plan.rows = taps->rows;
+}
+
+/// Channels outermost: a block's weights stay in registers or on the stack.
+void Planner::orderTapLoops() {
+  SmallVector<unsigned> loops{plan.vectorLoop};
+  for (unsigned loop : plan.parallelLoops)
+    if (loop != plan.vectorLoop && plan.rowLoop != loop)
+      loops.push_back(loop);
+  loops.push_back(*plan.rowLoop);
+  plan.parallelLoops = loops;
 }
 
 /// Which operands of the anchor are read packed.
@@ -192,7 +239,8 @@ LogicalResult Planner::chooseLayouts() {
       Stride stride = getStride(stage.maps[number], plan.vectorLoop);
       bool isWeight = isAnchor && group.hasReduction() && isPackable(number) &&
                       !op.isDpsInit(&operand);
-      bool needsDot = plan.depth > 1 && plan.contraction->weight == number;
+      bool needsDot =
+          (plan.depth > 1 || plan.taps) && plan.contraction->weight == number;
       bool worthIt = stride == Stride::Other ||
                      (stride == Stride::One && isParameter(operand.get()));
       if (isWeight && (needsDot || worthIt)) {
@@ -331,118 +379,4 @@ FailureOr<KernelPlan> qnn::planKernel(const FusionGroup &group,
                                       const TargetInfo &target,
                                       std::string &reason) {
   return Planner(group, target, reason).run();
-}
-
-//===----------------------------------------------------------------------===//
-// Operands in other layouts
-//===----------------------------------------------------------------------===//
-
-/// The dimension of an operand that a loop indexes.
-static int64_t findDim(AffineMap map, unsigned loop) {
-  for (auto [dim, expr] : llvm::enumerate(map.getResults()))
-    if (expr.isFunctionOfDim(loop))
-      return dim;
-  return -1;
-}
-
-static Value packOperand(OpBuilder &b, Location loc, Value source,
-                         AffineMap map, const KernelPlan &plan,
-                         ArrayRef<unsigned> loops, int64_t depth) {
-  auto type = cast<RankedTensorType>(source.getType());
-  SmallVector<int64_t> order, positions, shape;
-  SmallVector<OpFoldResult> tiles;
-  for (unsigned loop : loops)
-    order.push_back(findDim(map, loop));
-  positions.push_back(findDim(map, plan.vectorLoop));
-  tiles.push_back(b.getIndexAttr(plan.lanes));
-  if (depth > 1) {
-    positions.push_back(order.back());
-    tiles.push_back(b.getIndexAttr(depth));
-  }
-  bool needsPadding = false;
-  SmallVector<int64_t> blocks(type.getShape());
-  for (auto [position, tile] : llvm::zip_equal(positions, tiles)) {
-    int64_t size = *getConstantIntValue(tile);
-    needsPadding |= blocks[position] % size != 0;
-    blocks[position] = llvm::divideCeil(blocks[position], size);
-  }
-  for (int64_t dim : order)
-    shape.push_back(blocks[dim]);
-  for (OpFoldResult tile : tiles)
-    shape.push_back(*getConstantIntValue(tile));
-  Value empty = tensor::EmptyOp::create(b, loc, shape, type.getElementType());
-  std::optional<Value> zero;
-  if (needsPadding)
-    zero =
-        arith::ConstantOp::create(b, loc, b.getZeroAttr(type.getElementType()));
-  Value packed = linalg::PackOp::create(b, loc, source, empty, positions, tiles,
-                                        zero, order)
-                     .getResult();
-  if (depth == 1)
-    return packed;
-  SmallVector<ReassociationIndices> groups;
-  for (int64_t dim = 0; dim < int64_t(order.size()); ++dim)
-    groups.push_back({dim});
-  groups.push_back({int64_t(order.size()), int64_t(order.size()) + 1});
-  return tensor::CollapseShapeOp::create(b, loc, packed, groups);
-}
-
-/// The sum of the weights along the reduction loops, as i32. Vectors of them
-/// are read: the vector loop's dimension is the last.
-static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
-                       KernelPlan &plan) {
-  unsigned number = plan.contraction->weight;
-  Value weights = group.anchor.op->getOperand(number);
-  AffineMap map = group.anchor.maps[number];
-  auto type = cast<RankedTensorType>(weights.getType());
-  SmallVector<int64_t> dims, shape;
-  SmallVector<AffineExpr> kept, outer;
-  SmallVector<utils::IteratorType> iterators;
-  auto getLoop = [&](int64_t dim) {
-    return cast<AffineDimExpr>(map.getResult(dim)).getPosition();
-  };
-  for (int64_t dim = 0; dim < type.getRank(); ++dim) {
-    bool isReduction = group.isReduction(getLoop(dim));
-    iterators.push_back(isReduction ? utils::IteratorType::reduction
-                                    : utils::IteratorType::parallel);
-    if (!isReduction)
-      dims.push_back(dim);
-  }
-  std::stable_partition(dims.begin(), dims.end(), [&](int64_t dim) {
-    return getLoop(dim) != plan.vectorLoop;
-  });
-  for (int64_t dim : dims) {
-    shape.push_back(type.getDimSize(dim));
-    kept.push_back(b.getAffineDimExpr(dim));
-    outer.push_back(map.getResult(dim));
-  }
-  Value zero = arith::ConstantIntOp::create(b, loc, b.getI32Type(), 0);
-  Value empty = tensor::EmptyOp::create(b, loc, shape, b.getI32Type());
-  Value init = linalg::FillOp::create(b, loc, zero, empty).getResult(0);
-  AffineMap identity = b.getMultiDimIdentityMap(type.getRank());
-  auto sums = linalg::GenericOp::create(
-      b, loc, init.getType(), weights, init,
-      {identity, AffineMap::get(type.getRank(), 0, kept, b.getContext())},
-      iterators, [](OpBuilder &b, Location loc, ValueRange args) {
-        Value wide = arith::ExtSIOp::create(b, loc, b.getI32Type(), args[0]);
-        Value sum = arith::AddIOp::create(b, loc, args[1], wide);
-        linalg::YieldOp::create(b, loc, sum);
-      });
-  sums->setAttr("qopt.weight_sums", b.getUnitAttr());
-  plan.weightSums = sums.getResult(0);
-  plan.weightSumsMap =
-      AffineMap::get(map.getNumDims(), 0, outer, b.getContext());
-}
-
-void qnn::prepareOperands(OpBuilder &b, const FusionGroup &group,
-                          KernelPlan &plan) {
-  Location loc = group.getAnchor().getLoc();
-  for (auto &[number, packed] : plan.packed) {
-    bool isDotWeight = plan.depth > 1 && plan.contraction->weight == number;
-    packed.tensor = packOperand(b, loc, group.anchor.op->getOperand(number),
-                                group.anchor.maps[number], plan, packed.loops,
-                                isDotWeight ? plan.depth : 1);
-  }
-  if (plan.contraction && (plan.unsignedInput || plan.contraction->zeroPoint))
-    sumWeights(b, loc, group, plan);
 }

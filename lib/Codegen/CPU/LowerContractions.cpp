@@ -25,8 +25,8 @@ namespace {
 /// The contraction that qopt-tile-and-vectorize emits.
 struct ByteContraction {
   vector::ContractionOp op;
-  /// Before their extension to i32: `depth` bytes, and `depth` bytes for each
-  /// lane.
+  /// Before their extension to i32: `depth` bytes for each lane; of the input
+  /// also `depth` bytes that all lanes share.
   Value input, weights;
   int64_t lanes, depth;
   bool unsignedInput;
@@ -37,7 +37,10 @@ struct ByteContraction {
   Value expand(OpBuilder &b) const;
 
 private:
-  Value repeat(OpBuilder &b, Value group, Type result) const;
+  bool isShared() const {
+    return cast<VectorType>(input.getType()).getRank() == 1;
+  }
+  Value repeat(OpBuilder &b, Value group, VectorType result) const;
   VectorType getVector(OpBuilder &b, int64_t size, unsigned bits) const {
     return VectorType::get(size, b.getIntegerType(bits));
   }
@@ -56,16 +59,18 @@ ByteContraction::match(vector::ContractionOp op) {
     return std::nullopt;
   auto inputType = dyn_cast<VectorType>(input->getOperand(0).getType());
   auto weightType = dyn_cast<VectorType>(weights.getIn().getType());
-  if (!inputType || !weightType || inputType.getRank() != 1 ||
+  if (!inputType || !weightType || inputType.getRank() > 2 ||
       weightType.getRank() != 2 || !inputType.getElementType().isInteger(8) ||
       !weightType.getElementType().isInteger(8))
     return std::nullopt;
   MLIRContext *context = op.getContext();
   AffineExpr lane = getAffineDimExpr(0, context),
              step = getAffineDimExpr(1, context);
-  SmallVector<AffineMap> maps{AffineMap::get(2, 0, {step}, context),
-                              AffineMap::get(2, 0, {lane, step}, context),
-                              AffineMap::get(2, 0, {lane}, context)};
+  AffineMap shared = AffineMap::get(2, 0, {step}, context),
+            bytes = AffineMap::get(2, 0, {lane, step}, context),
+            sums = AffineMap::get(2, 0, {lane}, context);
+  SmallVector<AffineMap> maps{inputType.getRank() == 1 ? shared : bytes, bytes,
+                              sums};
   if (op.getIndexingMapsArray() != maps)
     return std::nullopt;
   return ByteContraction{op,
@@ -77,9 +82,12 @@ ByteContraction::match(vector::ContractionOp op) {
 }
 
 /// One 32-bit group in every lane.
-Value ByteContraction::repeat(OpBuilder &b, Value group, Type result) const {
+Value ByteContraction::repeat(OpBuilder &b, Value group,
+                              VectorType result) const {
   vector::ContractionOp op = this->op;
   Location loc = op.getLoc();
+  if (!isShared())
+    return vector::ShapeCastOp::create(b, loc, result, group);
   group = vector::BitCastOp::create(b, loc, getVector(b, 1, 32), group);
   group = vector::BroadcastOp::create(b, loc, getVector(b, lanes, 32), group);
   return vector::BitCastOp::create(b, loc, result, group);
@@ -101,7 +109,9 @@ Value ByteContraction::lowerToPairs(OpBuilder &b, StringRef intrinsic) const {
   vector::ContractionOp op = this->op;
   Location loc = op.getLoc();
   auto words = getVector(b, lanes * 2, 16);
-  Value a = arith::ExtSIOp::create(b, loc, getVector(b, 2, 16), input);
+  auto shape = cast<VectorType>(input.getType()).getShape();
+  Value a = arith::ExtSIOp::create(
+      b, loc, VectorType::get(shape, b.getI16Type()), input);
   a = repeat(b, a, words);
   Value w =
       vector::ShapeCastOp::create(b, loc, getVector(b, lanes * 2, 8), weights);
@@ -121,14 +131,24 @@ Value ByteContraction::expand(OpBuilder &b) const {
                                         weights);
   auto wide = getVector(b, lanes, 32);
   Value result = op.getAcc();
-  for (int64_t step = 0; step < depth; ++step) {
-    Value a = vector::ExtractOp::create(b, loc, op.getLhs(), step);
-    a = vector::BroadcastOp::create(b, loc, wide, a);
+  auto getColumn = [&](Value bytes, int64_t step) -> Value {
     SmallVector<int64_t> positions;
     for (int64_t lane = 0; lane < lanes; ++lane)
       positions.push_back(lane * depth + step);
-    Value column = vector::ShuffleOp::create(b, loc, w, w, positions);
-    column = arith::ExtSIOp::create(b, loc, wide, column);
+    return vector::ShuffleOp::create(b, loc, bytes, bytes, positions);
+  };
+  Value flat;
+  if (!isShared())
+    flat = vector::ShapeCastOp::create(
+        b, loc, VectorType::get(lanes * depth, b.getI32Type()), op.getLhs());
+  for (int64_t step = 0; step < depth; ++step) {
+    Value a = isShared()
+                  ? vector::BroadcastOp::create(
+                        b, loc, wide,
+                        vector::ExtractOp::create(b, loc, op.getLhs(), step))
+                        .getResult()
+                  : getColumn(flat, step);
+    Value column = arith::ExtSIOp::create(b, loc, wide, getColumn(w, step));
     Value product = arith::MulIOp::create(b, loc, a, column);
     result = arith::AddIOp::create(b, loc, result, product);
   }

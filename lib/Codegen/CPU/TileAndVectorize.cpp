@@ -8,6 +8,7 @@
 #include "Preparation.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -146,14 +147,14 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
   linalg::GenericOp last = group.getLast().op;
   rewriter.setInsertionPoint(last);
   prepareOperands(rewriter, group, *plan);
-  if (plan->unsignedInput)
+  if (plan->unsignedInput && !plan->taps)
     plan->flippedInput = flipSigns(rewriter, op.getLoc(),
                                    op->getOperand(plan->contraction->input));
   Value destination = last.getDpsInitOperand(0)->get();
   if (group.consumers.empty() && group.init)
     destination = group.init->op.getDpsInitOperand(0)->get();
   Value result = emitKernel(rewriter, group, *plan, destination);
-  numDot += plan->depth > 1;
+  numDot += plan->depth > 1 || plan->taps;
   rewriter.replaceAllUsesWith(last->getResult(0), result);
   group.erase(rewriter);
   // Sums of weights that come at run time are a reduction of their own.
@@ -161,7 +162,7 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
     return success();
   auto sums = plan->weightSums.getDefiningOp<linalg::GenericOp>();
   std::string ignored;
-  if (sums && !isa<BlockArgument>(sums->getOperand(0)))
+  if (sums && !isParameter(sums->getOperand(0)))
     (void)vectorize(rewriter, sums, ignored);
   return success();
 }

@@ -6,6 +6,10 @@
 #x = affine_map<(d0, d1, d2) -> (d0, d2)>
 #w = affine_map<(d0, d1, d2) -> (d1, d2)>
 #y = affine_map<(d0, d1, d2) -> (d0, d1)>
+#line = affine_map<(d0) -> (d0)>
+#window = affine_map<(d0, d1, d2) -> (d0 + d2, d1)>
+#taps = affine_map<(d0, d1, d2) -> (d1, d2)>
+#out = affine_map<(d0, d1, d2) -> (d0, d1)>
 #swap = affine_map<(d0, d1) -> (d1, d0)>
 
 // 3 x 7 elements in order are one loop of 21: one whole vector, one of 5 lanes.
@@ -13,9 +17,9 @@
 // CHECK:         %[[X:.*]] = tensor.collapse_shape %{{.*}} : tensor<3x7xf32> into tensor<21xf32>
 // CHECK:         vector.transfer_read %[[X]][%c0]{{.*}} vector<16xf32>
 // CHECK:         arith.mulf %{{.*}}, %{{.*}} : vector<16xf32>
-// CHECK:         vector.transfer_write
 // CHECK:         %[[M:.*]] = vector.constant_mask [5] : vector<16xi1>
 // CHECK:         vector.transfer_read %[[X]][%c16], %{{.*}}, %[[M]]
+// CHECK:         vector.transfer_write %{{.*}}[%c0]
 // CHECK:         vector.transfer_write %{{.*}}[%c16], %[[M]]
 // CHECK-NOT:     linalg.generic
 func.func @elementwise(%x: tensor<3x7xf32>) -> tensor<3x7xf32> {
@@ -54,7 +58,7 @@ func.func @elementwise(%x: tensor<3x7xf32>) -> tensor<3x7xf32> {
 // CHECK:         arith.sitofp %{{.*}} : vector<16xi32> to vector<16xf32>
 // CHECK:         vector.transfer_write %{{.*}} : vector<16xi8>, tensor<6x16xi8>
 // CHECK-NOT:     linalg.generic
-func.func @quantized_matmul(%x: tensor<6x10xi8>, %w: tensor<16x10xi8>,
+func.func @quantized_matmul(%x: tensor<6x10xi8>, %w: tensor<16x10xi8> {qopt.parameter},
                             %b: tensor<16xi32>, %m: tensor<16xf32>) -> tensor<6x16xi8> {
   %z = arith.constant -3 : i32
   %e = tensor.empty() : tensor<6x16xi32>
@@ -87,6 +91,74 @@ func.func @quantized_matmul(%x: tensor<6x10xi8>, %w: tensor<16x10xi8>,
     linalg.yield %4 : i8
   } -> tensor<6x16xi8>
   return %y : tensor<6x16xi8>
+}
+
+// Two bounds and a zero point are one saturating narrowing of four vectors; the lower
+// bound, -7 + 3, is above -128. One element is left for a store of its own.
+// CHECK-LABEL: func @requantize
+// CHECK-DAG:     %[[HIGH:.*]] = arith.constant dense<1.240000e+02> : vector<16xf32>
+// CHECK-DAG:     %[[ZERO:.*]] = arith.constant dense<3> : vector<32xi16>
+// CHECK-DAG:     %[[LOW:.*]] = arith.constant dense<-4> : vector<64xi8>
+// CHECK:         arith.cmpf olt, %[[HIGH]]
+// CHECK:         llvm.intr.lrint(%{{.*}}) : (vector<16xf32>) -> vector<16xi32>
+// CHECK:         llvm.call_intrinsic "llvm.x86.avx512.packssdw.512"
+// CHECK:         llvm.intr.sadd.sat(%{{.*}}, %[[ZERO]])
+// CHECK:         %[[B:.*]] = llvm.call_intrinsic "llvm.x86.avx512.packsswb.512"
+// CHECK:         arith.maxsi %[[B]], %[[LOW]] : vector<64xi8>
+// CHECK:         vector.shuffle {{.*}} [0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15]
+// CHECK:         vector.transfer_write {{.*}} : vector<64xi8>, tensor<65xi8>
+// CHECK:         %[[E:.*]] = vector.extract %{{.*}}[0] : i8 from vector<16xi8>
+// CHECK:         tensor.insert %[[E]] into
+func.func @requantize(%x: tensor<65xf32>) -> tensor<65xi8> {
+  %e = tensor.empty() : tensor<65xi8>
+  %low = arith.constant -7.0 : f32
+  %high = arith.constant 124.0 : f32
+  %z = arith.constant 3 : i32
+  %0 = linalg.generic {indexing_maps = [#line, #line], iterator_types = ["parallel"]}
+      ins(%x : tensor<65xf32>) outs(%e : tensor<65xi8>) {
+  ^bb0(%a: f32, %o: i8):
+    %1 = math.roundeven %a : f32
+    %2 = arith.cmpf ogt, %low, %1 : f32
+    %3 = arith.select %2, %low, %1 : f32
+    %4 = arith.cmpf olt, %high, %3 : f32
+    %5 = arith.select %4, %high, %3 : f32
+    %6 = arith.fptosi %5 : f32 to i32
+    %7 = arith.addi %6, %z : i32
+    %8 = arith.trunci %7 : i32 to i8
+    linalg.yield %8 : i8
+  } -> tensor<65xi8>
+  return %0 : tensor<65xi8>
+}
+
+// Two outputs of a row share the four positions that they read, which are interleaved; the
+// second has its three taps one position later.
+// CHECK-LABEL: func @depthwise
+// CHECK-SAME:    %[[X:.*]]: tensor<6x64xi8>, %[[W:.*]]: tensor<64x3xi8>
+// CHECK:         %[[PACK:.*]] = linalg.pack %[[W]] {{.*}} inner_tiles = [64] {{.*}} -> tensor<1x3x64xi8>
+// CHECK-DAG:     %[[W0:.*]] = vector.transfer_read %[[PACK]][%c0, %c0, %c0]
+// CHECK-DAG:     %[[W1:.*]] = vector.transfer_read %[[PACK]][%c0, %c1, %c0]
+// CHECK-DAG:     vector.shuffle %[[W0]], %[[W1]] [0, 64, 1, 65, 2, 66, 3, 67, 4, 68, 5, 69, 6, 70, 7, 71, 16, 80,
+// CHECK-DAG:     vector.shuffle %{{.*}}, %[[W0]] [0, 64, 1, 65,
+// CHECK:         scf.for
+// CHECK-COUNT-4:   vector.transfer_read %[[X]]
+// CHECK-NOT:       vector.transfer_read %[[X]]
+// CHECK-COUNT-8:   vector.contract
+// CHECK-NOT:       vector.contract
+// CHECK:           scf.yield
+// CHECK-NOT:     linalg.generic
+func.func @depthwise(%x: tensor<6x64xi8>, %w: tensor<64x3xi8>) -> tensor<4x64xi32> {
+  %zero = arith.constant dense<0> : tensor<4x64xi32>
+  %0 = linalg.generic {indexing_maps = [#window, #taps, #out],
+      iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<6x64xi8>, tensor<64x3xi8>) outs(%zero : tensor<4x64xi32>) {
+  ^bb0(%a: i8, %c: i8, %o: i32):
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.extsi %c : i8 to i32
+    %3 = arith.muli %1, %2 : i32
+    %4 = arith.addi %o, %3 : i32
+    linalg.yield %4 : i32
+  } -> tensor<4x64xi32>
+  return %0 : tensor<4x64xi32>
 }
 
 // What can't be vectorized stays, and says so.

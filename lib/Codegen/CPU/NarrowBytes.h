@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Requantized vectors on their way to bytes. Rounding, clamping, adding the
+// zero point and narrowing, one after the other on each vector, cost more than
+// the products of a short reduction. Four vectors at once narrow with
+// saturating instructions, which clamp on the way.
+
+#ifndef QOPT_LIB_CODEGEN_CPU_NARROWBYTES_H
+#define QOPT_LIB_CODEGEN_CPU_NARROWBYTES_H
+
+#include "mlir/IR/Builders.h"
+#include "qopt/Codegen/TargetInfo.h"
+#include <optional>
+
+namespace mlir::qnn {
+
+/// A vector of bytes clamp(rint(scaled), low, high) + zeroPoint.
+struct RequantizedVector {
+  Value scaled;
+  int64_t low, high, zeroPoint;
+
+  /// Matches the ops that vectorizing a requantizing body has created.
+  static std::optional<RequantizedVector> match(Value value);
+  bool hasBoundsOf(const RequantizedVector &other) const {
+    return low == other.low && high == other.high &&
+           zeroPoint == other.zeroPoint;
+  }
+};
+
+/// The bytes of four requantized vectors as one. `interleaved`: each 128-bit
+/// lane holds the bytes of that lane of all four; otherwise the vectors follow
+/// one another. Null if the target has no such instructions.
+Value narrowToBytes(OpBuilder &b, Location loc,
+                    ArrayRef<RequantizedVector> vectors,
+                    const qopt::TargetInfo &target, bool interleaved);
+
+} // namespace mlir::qnn
+
+#endif // QOPT_LIB_CODEGEN_CPU_NARROWBYTES_H
