@@ -5,6 +5,7 @@
 
 #include "qopt/Execution/Emit.h"
 #include "Artifact.h"
+#include "Kernels.h"
 #include "Target.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "qopt/Execution/Stopwatch.h"
@@ -12,7 +13,7 @@
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Config/llvm-config.h"
-#include "llvm/IR/LegacyPassManager.h"
+#include "llvm/Object/ArchiveWriter.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -30,12 +31,14 @@ Expected<ArtifactKind> qopt::getArtifactKind(StringRef path) {
     return ArtifactKind::Object;
   if (extension == ".so")
     return ArtifactKind::SharedLibrary;
+  if (extension == ".a")
+    return ArtifactKind::StaticLibrary;
   if (extension == ".ll")
     return ArtifactKind::LLVMIR;
   if (extension == ".s")
     return ArtifactKind::Assembly;
   return createStringError("'" + path +
-                           "': cannot tell what to write; use .o, .so, .ll "
+                           "': cannot tell what to write; use .o, .so, .a, .ll "
                            "or .s");
 }
 
@@ -111,26 +114,37 @@ writeParameters(const Signature &signature, StringRef path,
   return SafetensorsSource::open(path);
 }
 
-static Error generate(Module &module, TargetMachine &machine, ArtifactKind kind,
-                      const EmitOptions &options, SmallVectorImpl<char> &out) {
-  PassTimer timer(options.times.get(), "LLVM: machine code");
-  raw_svector_ostream os(out);
+using Bytes = SmallVector<char, 0>;
+
+/// The contents of the files that the artifact is made of: a library has one
+/// object file for each module, everything else is one file.
+static Expected<std::vector<Bytes>> generate(LoweredModule &lowered,
+                                             TargetMachine &machine,
+                                             ArtifactKind kind,
+                                             const EmitOptions &options) {
+  if (kind == ArtifactKind::SharedLibrary ||
+      kind == ArtifactKind::StaticLibrary)
+    return generateObjects(lowered, options);
+  if (Error error = linkKernels(lowered))
+    return std::move(error);
+  std::vector<Bytes> files(1);
   if (kind == ArtifactKind::LLVMIR) {
-    module.print(os, nullptr);
-    return Error::success();
+    raw_svector_ostream os(files.front());
+    lowered.module->print(os, nullptr);
+    return std::move(files);
   }
-  legacy::PassManager passes;
   CodeGenFileType type = kind == ArtifactKind::Assembly
                              ? CodeGenFileType::AssemblyFile
                              : CodeGenFileType::ObjectFile;
-  if (machine.addPassesToEmitFile(passes, os, nullptr, type))
-    return createStringError("the target cannot write this kind of file");
-  passes.run(module);
-  return Error::success();
+  if (Error error =
+          generateCode(*lowered.module, machine, type, options, files.front()))
+    return std::move(error);
+  return std::move(files);
 }
 
 /// Runs a linker; its complaints become the error.
-static Error linkShared(StringRef object, StringRef library, StringRef soname) {
+static Error linkShared(ArrayRef<std::string> objects, StringRef library,
+                        StringRef soname) {
   ErrorOr<std::string> linker = std::errc::no_such_file_or_directory;
   std::string versioned = "ld.lld-" + std::to_string(LLVM_VERSION_MAJOR);
   for (StringRef candidate :
@@ -147,10 +161,12 @@ static Error linkShared(StringRef object, StringRef library, StringRef soname) {
   std::optional<StringRef> redirects[] = {StringRef(""), StringRef(log),
                                           StringRef(log)};
   std::string message;
-  int status = sys::ExecuteAndWait(*linker,
-                                   {*linker, "-shared", "-soname", soname, "-z",
-                                    "noexecstack", object, "-o", library},
-                                   std::nullopt, redirects, 0, 0, &message);
+  SmallVector<StringRef> arguments{*linker, "-shared",    "-soname",
+                                   soname,  "-o",         library,
+                                   "-z",    "noexecstack"};
+  arguments.append(objects.begin(), objects.end());
+  int status = sys::ExecuteAndWait(*linker, arguments, std::nullopt, redirects,
+                                   0, 0, &message);
   if (status == 0)
     return Error::success();
   if (auto text = MemoryBuffer::getFile(log))
@@ -158,22 +174,63 @@ static Error linkShared(StringRef object, StringRef library, StringRef soname) {
   return createStringError(*linker + " failed: " + StringRef(message).trim());
 }
 
-/// Writes the artifact under a temporary name.
-static Error writeArtifact(StringRef path, StringRef temporary,
-                           ArtifactKind kind, ArrayRef<char> bytes,
-                           AtomicFileOptions onSignal) {
-  if (kind != ArtifactKind::SharedLibrary)
-    return writeFileAtomically(temporary, {bytes}, onSignal);
-  SmallString<128> object;
-  if (std::error_code code = sys::fs::createTemporaryFile("qopt", "o", object))
-    return createStringError(code, "no temporary file: " + code.message());
-  scope_exit removeObject([&] { sys::fs::remove(object); });
+static Error writeShared(StringRef path, StringRef temporary,
+                         ArrayRef<Bytes> files, AtomicFileOptions onSignal) {
+  std::vector<std::string> objects;
   std::string ignored;
-  if (onSignal.removeOnSignal)
-    sys::RemoveFileOnSignal(object, &ignored);
-  if (Error error = writeFileAtomically(object, {bytes}, onSignal))
-    return error;
-  return linkShared(object, temporary, sys::path::filename(path));
+  scope_exit removeObjects([&] {
+    for (const std::string &object : objects)
+      sys::fs::remove(object);
+  });
+  for (const Bytes &bytes : files) {
+    SmallString<128> object;
+    if (std::error_code code =
+            sys::fs::createTemporaryFile("qopt", "o", object))
+      return createStringError(code, "no temporary file: " + code.message());
+    objects.push_back(object.str().str());
+    if (onSignal.removeOnSignal)
+      sys::RemoveFileOnSignal(object, &ignored);
+    if (Error error =
+            writeFileAtomically(object, {ArrayRef<char>(bytes)}, onSignal))
+      return error;
+  }
+  return linkShared(objects, temporary, sys::path::filename(path));
+}
+
+/// The members are NAME.0.o, NAME.1.o, ..., without dates or owners.
+static Error writeArchive(StringRef name, StringRef temporary,
+                          ArrayRef<Bytes> files, AtomicFileOptions onSignal) {
+  std::vector<std::string> names;
+  for (size_t i = 0; i != files.size(); ++i)
+    names.push_back((name + "." + Twine(i) + ".o").str());
+  std::vector<NewArchiveMember> members;
+  for (auto [member, bytes] : zip_equal(names, files))
+    members.emplace_back(
+        MemoryBufferRef(StringRef(bytes.data(), bytes.size()), member));
+  auto archive = writeArchiveToBuffer(members, SymtabWritingMode::NormalSymtab,
+                                      object::Archive::K_GNU,
+                                      /*Deterministic=*/true, /*Thin=*/false);
+  if (!archive)
+    return archive.takeError();
+  StringRef bytes = (*archive)->getBuffer();
+  return writeFileAtomically(temporary,
+                             {ArrayRef<char>(bytes.data(), bytes.size())},
+                             onSignal);
+}
+
+/// Writes the artifact under a temporary name.
+static Error writeArtifact(StringRef path, StringRef temporary, StringRef name,
+                           ArtifactKind kind, ArrayRef<Bytes> files,
+                           AtomicFileOptions onSignal) {
+  switch (kind) {
+  case ArtifactKind::SharedLibrary:
+    return writeShared(path, temporary, files, onSignal);
+  case ArtifactKind::StaticLibrary:
+    return writeArchive(name, temporary, files, onSignal);
+  default:
+    return writeFileAtomically(temporary, {ArrayRef<char>(files.front())},
+                               onSignal);
+  }
 }
 
 /// The compiled code's parameters may be packed: writing them over the model's
@@ -223,6 +280,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   statistics.lowerSeconds = watch.lap();
   statistics.numLayers = lowered->numLayers;
   statistics.numKernels = lowered->numKernels;
+  statistics.numModules = lowered->kernels.size() + 1;
   result.name = makeIdentifier(options.name.empty() ? sys::path::stem(path)
                                                     : StringRef(options.name));
   if (!signature.parameters.empty() && !options.embedWeights)
@@ -248,13 +306,15 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   lowered->module->setDataLayout((*machine)->createDataLayout());
   if (Error error = addArtifactInterface(*lowered, result.name, sidecar.get()))
     return std::move(error);
-  optimizeModule(*lowered->module, **machine, options);
-  statistics.optimizeSeconds = watch.lap();
-  SmallVector<char, 0> bytes;
-  if (Error error = generate(*lowered->module, **machine, kind, options, bytes))
+  hideKernels(*lowered, result.name);
+  if (Error error = optimizeAll(*lowered, options))
     return std::move(error);
-  if (Error error =
-          writeArtifact(path, artifact.getTemporary(), kind, bytes, onSignal))
+  statistics.optimizeSeconds = watch.lap();
+  auto files = generate(*lowered, **machine, kind, options);
+  if (!files)
+    return files.takeError();
+  if (Error error = writeArtifact(path, artifact.getTemporary(), result.name,
+                                  kind, *files, onSignal))
     return std::move(error);
   if (!options.headerPath.empty()) {
     std::string text = makeHeader(signature, result.name,
@@ -273,7 +333,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
       if (Error error = file->keep())
         return std::move(error);
   if (sys::fs::file_size(path, result.artifactBytes))
-    result.artifactBytes = bytes.size();
+    result.artifactBytes = files->front().size();
   statistics.linkSeconds = watch.lap();
   result.parameterBytes = getParameterBytes(signature);
   result.workspaceBytes = signature.workspaceBytes;

@@ -5,6 +5,7 @@
 // of arguments.
 
 #include "qopt/Execution/Executable.h"
+#include "Kernels.h"
 #include "Lowering.h"
 #include "Target.h"
 #include "WeightWindow.h"
@@ -13,6 +14,7 @@
 #include "qopt/Execution/Stopwatch.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
 #include "llvm/IR/IRBuilder.h"
+#include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include <list>
 #include <mutex>
 
@@ -104,10 +106,10 @@ static void addPackedCall(Module &module, StringRef entryName,
 }
 
 /// Every observer's symbol is one function of ours; the calls carry the number.
-static orc::SymbolMap getObserverSymbols(const Module &module,
+static orc::SymbolMap getObserverSymbols(const Module &entryModule,
                                          orc::LLJIT &jit) {
   orc::SymbolMap symbols;
-  for (const Function &function : module)
+  for (const Function &function : entryModule)
     if (function.isDeclaration() &&
         function.getName().starts_with("qopt_observe"))
       symbols[jit.mangleAndIntern(function.getName())] = {
@@ -125,7 +127,8 @@ Error Executable::Impl::compile(LoweredModule lowered,
   addPackedCall(*lowered.module, signature.entry, signature.getNumArguments());
   lowered.module->getFunction(signature.entry)
       ->setLinkage(GlobalValue::InternalLinkage);
-  optimizeModule(*lowered.module, **machine, options);
+  if (Error error = optimizeAll(lowered, options))
+    return error;
   statistics.optimizeSeconds = watch.lap();
 
   orc::JITTargetMachineBuilder builder((*machine)->getTargetTriple());
@@ -153,10 +156,14 @@ Error Executable::Impl::compile(LoweredModule lowered,
     return process.takeError();
   library.addGenerator(std::move(*process));
 
-  orc::ThreadSafeModule module(std::move(lowered.module),
-                               std::move(lowered.context));
-  if (Error error = jit->addIRModule(std::move(module)))
-    return error;
+  // Not by the JIT's compiler, which would do one module after the other.
+  auto objects = generateObjects(lowered, options);
+  if (!objects)
+    return objects.takeError();
+  for (SmallVector<char, 0> &object : *objects)
+    if (Error error = jit->addObjectFile(
+            std::make_unique<SmallVectorMemoryBuffer>(std::move(object))))
+      return error;
   auto address = jit->lookup("__qopt_call");
   if (!address)
     return address.takeError();
@@ -224,6 +231,7 @@ Executable::compile(mlir::ModuleOp module, StringRef entry,
   impl->statistics.workspaceBytes = impl->signature.workspaceBytes;
   impl->statistics.numLayers = lowered->numLayers;
   impl->statistics.numKernels = lowered->numKernels;
+  impl->statistics.numModules = lowered->kernels.size() + 1;
 
   if (Error error = impl->weights.load(impl->signature.parameters))
     return std::move(error);

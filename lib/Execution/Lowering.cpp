@@ -4,11 +4,13 @@
 // LLVM IR.
 
 #include "Lowering.h"
+#include "Parallel.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/Threading.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
@@ -263,7 +265,8 @@ static LogicalResult specialize(ModuleOp module, StringRef entry,
   return pm.run(module);
 }
 
-/// How many kernels there are, and how often the entry calls one.
+/// How many kernels there are, and how often the entry calls one. Those in
+/// other modules are declared beside it.
 static void countKernels(LLVM::LLVMFuncOp entry, LoweredModule &lowered) {
   llvm::StringSet<> kernels;
   for (auto func :
@@ -287,20 +290,42 @@ static LogicalResult runPipeline(ModuleOp module, StringRef entry,
   pipeline.cpu = options.cpu;
   pipeline.features = options.features;
   pipeline.entry = entry.str();
-  buildCPUPipeline(pm, pipeline);
+  buildPartitionedCPUPipeline(pm, pipeline);
   return pm.run(module);
+}
+
+/// Each module to LLVM IR, in a context of its own; the first is the entry's.
+static LogicalResult translate(ArrayRef<ModuleOp> modules,
+                               const CompileOptions &options,
+                               LoweredModule &lowered) {
+  lowered.kernels.resize(modules.size() - 1);
+  return failableParallelForEachN(
+      ModuleOp(modules.front()).getContext(), 0, modules.size(), [&](size_t i) {
+        PassTimer timer(options.times.get(), "LLVM: translating");
+        LoweredPart &part = i ? lowered.kernels[i - 1] : lowered;
+        part.context = std::make_unique<llvm::LLVMContext>();
+        ModuleOp module = modules[i];
+        part.module = translateModuleToLLVMIR(
+            module, *part.context, module.getName().value_or("model"));
+        return success(part.module != nullptr);
+      });
 }
 
 llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
                                                 StringRef entryName,
                                                 const CompileOptions &options,
                                                 ArrayRef<int64_t> sizes) {
+  LoweredModule lowered;
+  lowered.threads = createThreads(options.threads);
+  // Threads of its own: this runs inside of passes, whose context may have all
+  // of its threads waiting.
   MLIRContext context(getRegistry(), MLIRContext::Threading::DISABLED);
+  if (lowered.threads)
+    context.setThreadPool(*lowered.threads);
   Diagnostics diagnostics(&context);
   OwningOpRef<ModuleOp> module = copyTo(&context, original);
   if (!module)
     return diagnostics.getError("the module cannot be copied");
-  LoweredModule lowered;
   if (llvm::Error error =
           copyParameterSources(original, *module, lowered.parameterSources))
     return std::move(error);
@@ -316,7 +341,10 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
 
   if (failed(runPipeline(*module, entryName, options)))
     return diagnostics.getError("lowering to LLVM failed");
-  auto compiled = module->lookupSymbol<LLVM::LLVMFuncOp>(signature.entry);
+  // The entry's is the first.
+  auto modules = llvm::to_vector(module->getOps<ModuleOp>());
+  auto compiled =
+      modules.front().lookupSymbol<LLVM::LLVMFuncOp>(signature.entry);
   if (!compiled)
     return diagnostics.getError("the compiled module has lost its entry");
   if (llvm::Error error = describeCompiled(compiled, signature))
@@ -331,9 +359,7 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   });
   countKernels(compiled, lowered);
 
-  lowered.context = std::make_unique<llvm::LLVMContext>();
-  lowered.module = translateModuleToLLVMIR(*module, *lowered.context, "model");
-  if (!lowered.module)
+  if (failed(translate(modules, options, lowered)))
     return diagnostics.getError("translation to LLVM IR failed");
   for (llvm::Function &function : *lowered.module)
     if (!function.isDeclaration() && function.getName() != signature.entry)

@@ -13,6 +13,7 @@
 #include "qopt/Parameters/ParameterSource.h"
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
+#include "llvm/Support/ThreadPool.h"
 
 namespace llvm {
 class TargetMachine;
@@ -45,10 +46,19 @@ struct Signature {
   }
 };
 
-struct LoweredModule {
+/// A module with a context of its own: threads may work on several.
+struct LoweredPart {
   // The module lives in the context: it goes first.
   std::unique_ptr<llvm::LLVMContext> context;
   std::unique_ptr<llvm::Module> module;
+};
+
+/// The entry, and with it all that is not a kernel; its kernels, which are
+/// external functions of the modules that hold them.
+struct LoweredModule : LoweredPart {
+  std::vector<LoweredPart> kernels;
+  /// Null where one thread does all.
+  std::unique_ptr<llvm::ThreadPoolInterface> threads;
   Signature signature;
   /// See CompileStatistics.
   uint64_t numLayers = 0, numKernels = 0;

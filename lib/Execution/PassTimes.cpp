@@ -10,6 +10,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <time.h>
+#include <tuple>
 
 using namespace qopt;
 
@@ -55,8 +56,8 @@ std::vector<PassTimes::Entry> PassTimes::getSorted() const {
     for (const auto &[name, entry] : entries)
       sorted.push_back(entry);
   }
-  llvm::stable_sort(sorted, [](const Entry &a, const Entry &b) {
-    return a.seconds > b.seconds;
+  llvm::sort(sorted, [](const Entry &a, const Entry &b) {
+    return std::tie(b.seconds, a.name) < std::tie(a.seconds, b.name);
   });
   return sorted;
 }

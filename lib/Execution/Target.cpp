@@ -6,6 +6,7 @@
 #include "Artifact.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -143,4 +144,16 @@ void qopt::optimizeModule(Module &module, TargetMachine &machine,
   OptimizationLevel level =
       options.reference ? OptimizationLevel::O1 : OptimizationLevel::O3;
   builder.buildPerModuleDefaultPipeline(level).run(module, modules);
+}
+
+Error qopt::generateCode(Module &module, TargetMachine &machine,
+                         CodeGenFileType type, const CompileOptions &options,
+                         SmallVectorImpl<char> &out) {
+  PassTimer timer(options.times.get(), "LLVM: machine code");
+  raw_svector_ostream os(out);
+  legacy::PassManager passes;
+  if (machine.addPassesToEmitFile(passes, os, nullptr, type))
+    return createStringError("the target cannot write this kind of file");
+  passes.run(module);
+  return Error::success();
 }

@@ -25,6 +25,12 @@ createTargetMachine(const CompileOptions &options);
 void optimizeModule(llvm::Module &module, llvm::TargetMachine &machine,
                     const CompileOptions &options);
 
+/// Machine code, as an object file or as text.
+llvm::Error generateCode(llvm::Module &module, llvm::TargetMachine &machine,
+                         llvm::CodeGenFileType type,
+                         const CompileOptions &options,
+                         llvm::SmallVectorImpl<char> &out);
+
 } // namespace qopt
 
 #endif // QOPT_LIB_EXECUTION_TARGET_H

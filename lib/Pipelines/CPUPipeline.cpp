@@ -13,6 +13,7 @@
 #include "mlir/Conversion/TosaToTensor/TosaToTensor.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/Tosa/Transforms/Passes.h"
@@ -23,9 +24,13 @@
 
 using namespace mlir;
 
+/// Function by function: the canonicalizer looks at all of its op again until
+/// nothing in it changes.
+template <typename FuncOp = func::FuncOp>
 static void addCleanup(OpPassManager &pm) {
-  pm.addPass(createCanonicalizerPass());
-  pm.addPass(createCSEPass());
+  OpPassManager &func = pm.nest<FuncOp>();
+  func.addPass(createCanonicalizerPass());
+  func.addPass(createCSEPass());
 }
 
 /// Ops of tosa that the import left: upstream's lowering, which needs the
@@ -103,6 +108,7 @@ void qopt::buildBufferize(OpPassManager &pm) {
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
   pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
+  pm.addPass(qnn::createOrderGlobalsPass());
   addCleanup(pm);
   // Canonicalized first: an alloc that nobody reads is gone then.
   pm.addPass(qnn::createPlanMemoryPass());
@@ -116,6 +122,8 @@ void qopt::buildLowerToLLVM(OpPassManager &pm) {
   func.addPass(qnn::createExpandMathPass());
   func.addPass(createConvertVectorToSCFPass());
   addCleanup(pm);
+  // Conversions visit the whole module at once: each would build its patterns
+  // anew for each function.
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
@@ -132,17 +140,28 @@ void qopt::buildLowerToLLVM(OpPassManager &pm) {
   pm.addPass(createConvertFuncToLLVMPass(funcToLLVM));
   pm.addPass(createConvertControlFlowToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
-  addCleanup(pm);
+  addCleanup<LLVM::LLVMFuncOp>(pm);
 }
 
-void qopt::buildCPUPipeline(OpPassManager &pm,
-                            const CPUPipelineOptions &options) {
+void qopt::buildKernels(OpPassManager &pm, const CPUPipelineOptions &options) {
   buildPrepareEntry(pm, options);
   buildLowerToLinalg(pm, options);
   if (!options.reference)
     buildVectorize(pm, options);
   buildBufferize(pm);
+}
+
+void qopt::buildCPUPipeline(OpPassManager &pm,
+                            const CPUPipelineOptions &options) {
+  buildKernels(pm, options);
   buildLowerToLLVM(pm);
+}
+
+void qopt::buildPartitionedCPUPipeline(OpPassManager &pm,
+                                       const CPUPipelineOptions &options) {
+  buildKernels(pm, options);
+  pm.addPass(qnn::createPartitionKernelsPass());
+  buildLowerToLLVM(pm.nest<ModuleOp>());
 }
 
 void qopt::registerCPUPipeline() {

@@ -53,9 +53,19 @@ void TargetOptions::addTo(CLI::App *command) {
                    "other)")
       ->check(CLI::Range(int64_t(1), int64_t(1) << 40))
       ->type_name("N");
+  addThreads(command, compile);
   command->add_flag("--reference", compile.reference,
                     "Plain loops straight from the semantics, instead of fast "
                     "code with the same results");
+}
+
+void tool::addThreads(CLI::App *command, CompileOptions &options) {
+  command
+      ->add_option("--compile-threads", options.threads,
+                   "Threads to compile on (default: as many as there are); "
+                   "the code does not depend on them")
+      ->check(CLI::Range(1u, 1024u))
+      ->type_name("N");
 }
 
 Expected<std::unique_ptr<Executable>>
@@ -199,6 +209,7 @@ void StepTimes::add(const CompileStatistics &statistics) {
   add("machine code", statistics.linkSeconds);
   numLayers += statistics.numLayers;
   numKernels += statistics.numKernels;
+  numModules += statistics.numModules;
 }
 
 /// Passes that take less than this share of the time are counted together.
@@ -244,7 +255,8 @@ void StepTimes::print() const {
   table.print();
   printPasses();
   if (numKernels)
-    outs() << numLayers << " layers, " << numKernels << " distinct kernels\n";
+    outs() << numLayers << " layers, " << numKernels << " distinct kernels, "
+           << numModules << " LLVM modules\n";
 }
 
 json::Value StepTimes::toJSON() const {
@@ -261,6 +273,7 @@ json::Value StepTimes::toJSON() const {
   if (numKernels) {
     object["layers"] = int64_t(numLayers);
     object["kernels"] = int64_t(numKernels);
+    object["llvm_modules"] = int64_t(numModules);
   }
   return object;
 }

@@ -51,6 +51,9 @@ struct TargetOptions {
   llvm::Expected<std::unique_ptr<Executable>> compileModel(const Model &) const;
 };
 
+/// --compile-threads.
+void addThreads(CLI::App *command, CompileOptions &options);
+
 /// An option that takes file names, separated by commas or given several times.
 CLI::Option *addFiles(CLI::App *command, const char *name,
                       std::vector<std::string> &files, const char *help);
@@ -110,7 +113,7 @@ private:
 
   std::vector<std::pair<std::string, double>> steps;
   std::shared_ptr<PassTimes> passes = std::make_shared<PassTimes>();
-  uint64_t numLayers = 0, numKernels = 0;
+  uint64_t numLayers = 0, numKernels = 0, numModules = 0;
 };
 
 /// One JSON value on standard output.

@@ -133,8 +133,8 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
   EmitOptions &emit = options->emit;
   command
       ->add_option("-o,--output", options->output,
-                   "What to write: .so, .o, .ll, .s, or .mlir for the module "
-                   "in the LLVM dialect")
+                   "What to write: .so, .a, .o, .ll, .s, or .mlir for the "
+                   "module in the LLVM dialect")
       ->required()
       ->type_name("FILE");
   command->add_option("--target", options->target, "Where it is to run")
@@ -165,6 +165,7 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
                     "Put the weights into the output instead");
   command->add_flag("--reference", emit.reference,
                     "Plain loops straight from the semantics");
+  addThreads(command, emit);
   options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, &action] {

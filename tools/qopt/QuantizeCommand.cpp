@@ -194,6 +194,7 @@ static Error runQuantize(const CLI::App &command,
   Outcome outcome;
   StepTimes &times = outcome.times = options.times;
   times.add("reading", watch.lap());
+  settings->compile = options.flags.compile;
   settings->compile.times = times.getPasses();
   nameOps(model->getModule());
   mlir::OwningOpRef<mlir::ModuleOp> before;
@@ -317,6 +318,7 @@ void tool::addQuantizeCommand(CLI::App &app, Action &action) {
   addQuantizationFlags(command, *options);
   command->add_flag("--verbose", options->verbose,
                     "List every op that stays in float");
+  addThreads(command, flags.compile);
   options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, command, &action] {

@@ -433,6 +433,69 @@ def PlanMemoryPass : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
   ];
 }
 
+def OrderGlobalsPass : Pass<"qopt-order-globals", "::mlir::ModuleOp"> {
+  let summary = "name and order constants by their first reader";
+  let description = [{
+    `one-shot-bufferize` visits functions in the order of their addresses, so that the names
+    of the globals which it makes of constants change from run to run, and with them the bytes
+    of the artifact. This pass numbers private constant globals in the order in which the
+    functions of the module read them, and drops those that nobody reads.
+
+    ```mlir
+    memref.global "private" constant @__constant_4xf32_0 ...   // read by @a
+    memref.global "private" constant @__constant_4xf32 ...     // read by @b
+    // becomes
+    memref.global "private" constant @constant_0 ...           // read by @a
+    memref.global "private" constant @constant_1 ...           // read by @b
+    ```
+  }];
+  let statistics = [
+    Statistic<"numGlobals", "num-globals", "Number of constants numbered">
+  ];
+}
+
+def PartitionKernelsPass : Pass<"qopt-partition-kernels", "::mlir::ModuleOp"> {
+  let summary = "spread kernels over modules that compile independently";
+  let description = [{
+    Moves kernels into nested modules of about `max-ops` operations each, and what calls them
+    into one of its own, so that each module can be lowered, translated and compiled on a
+    thread of its own. Where a kernel goes depends on the kernels before it and on nothing
+    else: not on the machine, nor on the number of threads.
+
+    Kernels become public in their module and private declarations in the calling one;
+    constant globals are copied into each module that reads them. A kernel that needs any
+    other symbol stays with its callers.
+
+    Before:
+
+    ```mlir
+    memref.global "private" constant @weights : memref<4xf32> = dense<0.5>
+    func.func @main(%x: memref<4xf32>) { call @k(%x) ... }
+    func.func private @k(%x: memref<4xf32>) attributes {qopt.kernel} { ... @weights ... }
+    ```
+
+    After:
+
+    ```mlir
+    module @schedule {
+      func.func @main(%x: memref<4xf32>) { call @k(%x) ... }
+      func.func private @k(memref<4xf32>) attributes {qopt.kernel}
+    }
+    module @kernels_0 {
+      memref.global "private" constant @weights : memref<4xf32> = dense<0.5>
+      func.func @k(%x: memref<4xf32>) attributes {qopt.kernel} { ... @weights ... }
+    }
+    ```
+  }];
+  let options = [
+    Option<"maxOps", "max-ops", "int64_t", "1000", "operations after which a module is full">
+  ];
+  let statistics = [
+    Statistic<"numModules", "num-modules", "Number of modules of kernels">,
+    Statistic<"numMoved", "num-moved", "Number of kernels moved">
+  ];
+}
+
 def ExpandMathPass : Pass<"qopt-expand-math"> {
   let summary = "replace functions of the math library by arithmetic";
   let description = [{

@@ -14,11 +14,12 @@ namespace qopt {
 enum class ArtifactKind {
   Object,        ///< .o, to be linked by any C toolchain
   SharedLibrary, ///< .so; needs a linker (ld.lld or ld) on this machine
+  StaticLibrary, ///< .a, an archive of several objects
   LLVMIR,        ///< .ll, optimized
   Assembly,      ///< .s
 };
 
-/// By the extension of the path: .o, .so, .ll or .s.
+/// By the extension of the path: .o, .so, .a, .ll or .s.
 llvm::Expected<ArtifactKind> getArtifactKind(llvm::StringRef path);
 
 struct EmitOptions : CompileOptions {

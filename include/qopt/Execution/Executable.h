@@ -47,6 +47,9 @@ struct CompileOptions {
   std::string features;
   /// Executables that a model with dynamic sizes keeps, those used last.
   unsigned maxSpecializations = 8;
+  /// Threads to compile on; 0: as many as the machine has. The result does not
+  /// depend on them.
+  unsigned threads = 0;
   /// Where the time of each pass is added.
   std::shared_ptr<PassTimes> times;
 };
@@ -57,6 +60,8 @@ struct CompileStatistics {
   double lowerSeconds = 0, optimizeSeconds = 0, linkSeconds = 0;
   /// Calls of kernels in the entry, and how many kernels those call.
   uint64_t numLayers = 0, numKernels = 0;
+  /// LLVM modules compiled apart: those of kernels, and the one of their calls.
+  uint64_t numModules = 0;
   uint64_t workspaceBytes = 0, parameterBytes = 0;
 };
 

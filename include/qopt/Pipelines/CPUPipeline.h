@@ -50,7 +50,14 @@ void buildBufferize(mlir::OpPassManager &pm);
 /// Structured ops and vectors on buffers to the LLVM dialect.
 void buildLowerToLLVM(mlir::OpPassManager &pm);
 
-/// All of them.
+/// All but the last.
+void buildKernels(mlir::OpPassManager &pm, const CPUPipelineOptions &options);
+
+/// All of them; the result is one module per thread's worth of work, nested in
+/// the given one (see qopt-partition-kernels).
+void buildPartitionedCPUPipeline(mlir::OpPassManager &pm,
+                                 const CPUPipelineOptions &options);
+/// All of them, in one module.
 void buildCPUPipeline(mlir::OpPassManager &pm,
                       const CPUPipelineOptions &options);
 void registerCPUPipeline();
