@@ -12,6 +12,7 @@
 // CHECK-NEXT: qnn.parameter @large key "large" : tensor<4xf32>
 // CHECK-NEXT: qnn.parameter @constant.0 key "constant.0" : tensor<4xf32>
 // CHECK-NEXT: qnn.parameter @constant.1 key "constant.1" : tensor<1x4xf32>
+// CHECK-NEXT: qnn.parameter @constant.2 key "constant.2" : tensor<4xf32>
 // CHECK-NOT: qnn.parameter
 
 // CHECK-LABEL: func @names
@@ -63,3 +64,11 @@ func.func @inline() -> (tensor<3xf32>, tensor<4096xf32>, tensor<4xi32>, tensor<2
     }
   }
 #-}
+
+// Infinity is no mistake: a mask excludes positions by it.
+// CHECK-LABEL: func @mask
+// CHECK: qnn.load_parameter
+func.func @mask() -> tensor<4xf32> {
+  %0 = arith.constant dense<[0.0, 0xFF800000, 0.0, 0xFF800000]> : tensor<4xf32>
+  return %0 : tensor<4xf32>
+}

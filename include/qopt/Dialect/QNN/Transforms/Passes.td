@@ -99,7 +99,7 @@ def ExternalizeConstantsPass : Pass<"qnn-externalize-constants", "::mlir::Module
     Equal constants share a parameter.
 
     It is an error if a resource has no data or too little of it, and if a constant that
-    becomes a parameter holds NaN or infinity.
+    becomes a parameter holds NaN.
 
     ```mlir
     %w = "tosa.const"() <{values = dense_resource<weight_0> : tensor<64x96xf32>}>
