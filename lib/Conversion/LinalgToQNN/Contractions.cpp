@@ -174,8 +174,11 @@ static std::optional<ConvLayout> getConvLayout(linalg::LinalgOp op) {
   return ConvLayout{input, filter, result, depthwise};
 }
 
-/// The init as a bias if it depends on channels only.
+/// The init as a bias if it depends on channels only. Zeros are none: of one
+/// channel, too, they would keep the bias that is added later out.
 static Value getBias(Value init, StringRef layout, Translation &values) {
+  if (values.isFilledWith(init, [](double x) { return x == 0.0; }))
+    return {};
   Value small = values.getBroadcastable(init);
   if (!small || typeOf(small).getRank() != int64_t(layout.size()))
     return {};

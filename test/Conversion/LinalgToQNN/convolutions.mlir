@@ -104,3 +104,15 @@ func.func @grouped_conv_bias(%a0: tensor<2x2x3x5x6xf32>, %a1: tensor<2x4x3x3x2xf
   %r = linalg.conv_2d_ngchw_gfchw {dilations = dense<1> : tensor<2xi64>, strides = dense<1> : tensor<2xi64>} ins(%a0, %a1 : tensor<2x2x3x5x6xf32>, tensor<2x4x3x3x2xf32>) outs(%x : tensor<2x2x4x3x5xf32>) -> tensor<2x2x4x3x5xf32>
   return %r : tensor<2x2x4x3x5xf32>
 }
+
+// Zeros are no bias, of one channel neither.
+// CHECK-LABEL: func @one_channel(
+// CHECK: qnn.conv2d %arg0, %{{[^ ]*}} :
+func.func @one_channel(%x: tensor<1x4x4x2xf32>, %w: tensor<3x3x2x1xf32>) -> tensor<1x2x2x1xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<1x2x2x1xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<1x2x2x1xf32>) -> tensor<1x2x2x1xf32>
+  %0 = linalg.conv_2d_nhwc_hwcf {dilations = dense<1> : tensor<2xi64>, strides = dense<1> : tensor<2xi64>}
+    ins(%x, %w : tensor<1x4x4x2xf32>, tensor<3x3x2x1xf32>) outs(%f : tensor<1x2x2x1xf32>) -> tensor<1x2x2x1xf32>
+  return %0 : tensor<1x2x2x1xf32>
+}
