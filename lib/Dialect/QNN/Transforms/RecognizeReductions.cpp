@@ -112,9 +112,11 @@ static FailureOr<Value> recognizeMean(MulOp op, PatternRewriter &rewriter) {
 
 void composites::populateReductionPatterns(RewritePatternSet &patterns,
                                            int64_t &count) {
+  // Products round, and merged ones in another order.
   patterns.add<DropKeptDims<ReduceSumOp>, DropKeptDims<ReduceMaxOp>,
-               DropKeptDims<ReduceMeanOp>, MergeReductions<ReduceSumOp>,
-               MergeReductions<ReduceMaxOp>, MergeReductions<ReduceMeanOp>>(
-      patterns.getContext());
+               DropKeptDims<ReduceMinOp>, DropKeptDims<ReduceMeanOp>,
+               DropKeptDims<ReduceProdOp>, MergeReductions<ReduceSumOp>,
+               MergeReductions<ReduceMaxOp>, MergeReductions<ReduceMinOp>,
+               MergeReductions<ReduceMeanOp>>(patterns.getContext());
   addRecognizer(patterns, recognizeMean, count);
 }

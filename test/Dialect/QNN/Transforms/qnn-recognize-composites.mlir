@@ -203,3 +203,28 @@ func.func @softmax_of_other_axis(%x: tensor<6x4xf32>) -> tensor<2x3x4xf32> {
   %1 = qnn.softmax %0 {axis = 1 : i64} : tensor<2x3x4xf32> -> tensor<2x3x4xf32>
   return %1 : tensor<2x3x4xf32>
 }
+
+// -----
+
+// CHECK-LABEL: func @min_of_min
+// CHECK-NEXT: %[[R:.*]] = qnn.reduce_min %{{.*}} {axes = array<i64: 2, 3>} : tensor<2x5x4x3xf32> -> tensor<2x5xf32>
+// CHECK-NEXT: return %[[R]]
+func.func @min_of_min(%x: tensor<2x5x4x3xf32>) -> tensor<2x5xf32> {
+  %0 = qnn.reduce_min %x {axes = array<i64: 3>, keep_dims} : tensor<2x5x4x3xf32> -> tensor<2x5x4x1xf32>
+  %1 = qnn.reduce_min %0 {axes = array<i64: 2>, keep_dims} : tensor<2x5x4x1xf32> -> tensor<2x5x1x1xf32>
+  %2 = qnn.reshape %1 : tensor<2x5x1x1xf32> -> tensor<2x5xf32>
+  return %2 : tensor<2x5xf32>
+}
+
+// -----
+
+// Of products only the dimension goes: merged ones would round in another order.
+// CHECK-LABEL: func @product_of_product
+// CHECK-NEXT: %[[P:.*]] = qnn.reduce_prod %{{.*}} {axes = array<i64: 1>, keep_dims} : tensor<2x5xf32> -> tensor<2x1xf32>
+// CHECK-NEXT: qnn.reduce_prod %[[P]] {axes = array<i64: 0>} : tensor<2x1xf32> -> tensor<1xf32>
+func.func @product_of_product(%x: tensor<2x5xf32>) -> tensor<1xf32> {
+  %0 = qnn.reduce_prod %x {axes = array<i64: 1>, keep_dims} : tensor<2x5xf32> -> tensor<2x1xf32>
+  %1 = qnn.reduce_prod %0 {axes = array<i64: 0>, keep_dims} : tensor<2x1xf32> -> tensor<1x1xf32>
+  %2 = qnn.reshape %1 : tensor<1x1xf32> -> tensor<1xf32>
+  return %2 : tensor<1xf32>
+}
