@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Random networks through the compiler: float code against numpy, quantized code against the
-# numerics document, optimized against plain code and code for other processors.
+# numerics document, optimized against plain code and code for other processors, TOSA and linalg
+# against qnn.
 #
 #   scripts/differential.sh [N|60s] [--seed S] [more options of test/Differential/differential.py]
 #

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+import linalg
 import network as net
+import portable
 import quantized
+import tosa
 
 # docs/Testing.md: what roundings that are not independent may add to the predicted noise.
 MARGIN_DB = 15.0
+WRITERS = {"TOSA": tosa.Writer, "linalg": linalg.Writer}
 BYTES = {"f32": np.float32, "i1": np.uint8, "i32": np.int32, "i64": np.int64}
 
 
@@ -31,7 +35,7 @@ class Statistics:
     kernels: int = 0
     elements: int = 0
     exact: int = 0
-    same_import: int = 0
+    imported: dict = field(default_factory=dict)  # networks for each dialect
     ops: dict = field(default_factory=dict)
     margins: list = field(default_factory=list)  # SQNR above the predicted one, dB
     seconds: dict = field(default_factory=dict)
@@ -128,7 +132,7 @@ def check_quantized(network, known, result, values, statistics, failures):
         a = numeric(a)
         with np.errstate(invalid="ignore"):
             # What is only f32 rounded in an unspecified way is compared with a bound, all else exactly.
-            bad = ~(np.abs(a - v.x) <= v.d)
+            bad = ~((np.abs(a - v.x) <= v.d) | (a == v.x) | np.isinf(v.d) | (np.isnan(a) & np.isnan(v.x)))
             statistics.elements += a.size
             statistics.exact += int((v.d == 0).sum())
             if bad.any():
@@ -151,7 +155,7 @@ def check_quantized(network, known, result, values, statistics, failures):
         statistics.margins.append(margin)
         if margin < -MARGIN_DB:
             sqnr = 10 * np.log10(signal / noise)
-            failures.append(Failure(network, "SQNR", f"{sqnr:.2f} dB, predicted {sqnr + margin:.2f} dB"))
+            failures.append(Failure(network, "SQNR", f"{sqnr:.2f} dB, predicted {sqnr - margin:.2f} dB"))
 
 
 def make_request(networks, settings, options):
@@ -174,10 +178,10 @@ def run(networks, settings, options, statistics):
         middle = len(networks) // 2
         halves = networks[:middle], networks[middle:]
         return [f for half in halves for f in run(half, settings, options, statistics)]
-    return compare(networks, response, statistics)
+    return compare(networks, settings, response, statistics)
 
 
-def compare(networks, response, statistics):
+def compare(networks, settings, response, statistics):
     statistics.count(networks)
     statistics.layers += response["layers"]
     statistics.kernels += response["kernels"]
@@ -187,7 +191,8 @@ def compare(networks, response, statistics):
     for kind in ("float", "quantized"):
         runs[kind] = {t: split_results(networks, r) for t, r in response[f"{kind} results"].items()}
     arrays = [n.values[i].data for n in networks for i in n.inputs]
-    values = quantized.evaluate(response["quantized"], arrays)
+    explicit = any(node.op == "fake_quantize" for n in networks for node in n.nodes)
+    values = quantized.evaluate(response["quantized"], arrays, settings.get("symmetric"), explicit)
     failures = []
     for k, network in enumerate(networks):
         known = net.evaluate(network)
@@ -200,3 +205,58 @@ def compare(networks, response, statistics):
         check_quantized(network, known, result, mine, statistics, found)
         failures += found
     return failures
+
+
+# The same network in another dialect.
+
+
+def check_imports(networks, options, statistics):
+    """Networks that a dialect can express become the same qnn ops, with the same bits."""
+    failures = []
+    for dialect, writer in WRITERS.items():
+        able = portable.select(networks, writer)
+        failures += check_import(able, dialect, writer, options)
+        statistics.imported[dialect] = statistics.imported.get(dialect, 0) + len(able)
+    return failures
+
+
+def check_import(pairs, dialect, writer, options):
+    if not pairs:
+        return []
+    expanded = [e for _, e in pairs]
+    other = net.function(expanded, lambda n, p: writer(n, p).run())
+    response = call(options, {"module": net.function(expanded), "alternatives": {dialect: other}})
+    problem = response.get("crash") or response.get("error")
+    if problem and len(pairs) == 1:
+        return [Failure(pairs[0][0], f"{dialect} import", problem)]
+    if problem:
+        middle = len(pairs) // 2
+        return [f for half in (pairs[:middle], pairs[middle:]) for f in check_import(half, dialect, writer, options)]
+    modules, failures, at = (response["imported"], response[dialect]), [], 0
+    hashes = [portable.hashes(m) for m in modules]
+    for network, e in pairs:
+        part = slice(at, at + len(e.outputs))
+        at += len(e.outputs)
+        if hashes[0][part] == hashes[1][part]:
+            continue  # equal ops on equal operands, hence equal bits
+        ops = [portable.ops_behind(m, m["outputs"][part]) for m in modules]
+        detail = compare_forms(e, writer, options) if ops[0] == ops[1] else f"{ops[1]} instead of {ops[0]}"
+        if detail:
+            failures.append(Failure(network, f"{dialect} import", detail))
+    return failures
+
+
+def compare_forms(expanded, writer, options):
+    """The same ops in another order: what differs in the results, if anything."""
+    results = []
+    for text in (net.function([expanded]), net.function([expanded], lambda n, p: writer(n, p).run())):
+        inputs = [expanded.values[i].data.tobytes().hex() for i in expanded.inputs]
+        response = call(options, {"module": text, "inputs": inputs, "float targets": ["reference"]})
+        if "float results" not in response:
+            return response.get("error") or response.get("crash")
+        results.append(split_results([expanded], response["float results"]["reference"])[0])
+    for k, (a, b) in enumerate(zip(*results)):
+        bad = ~same_bits(a, b)
+        if bad.any():
+            return f"output {k}: {first(bad, a, b)}"
+    return ""

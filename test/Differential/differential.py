@@ -9,6 +9,7 @@ Every network that fails is reduced and written to --output, with the command th
 import argparse
 import json
 import os
+import re
 import sys
 import time
 
@@ -18,6 +19,7 @@ import checks
 import generator
 import network as net
 import reducer
+from palette import Palette
 
 # Beside "native"; what this processor lacks is left out by the tool's error.
 PROCESSORS = ["x86-64-v2", "x86-64-v3", "x86-64-v4", "native,-avx512vnni,-avxvnni"]
@@ -33,7 +35,9 @@ def parse_arguments():
     parser.add_argument("--kernels", type=int, default=40, help="different kernels among them, about")
     parser.add_argument("--max-ops", type=int, default=8)
     parser.add_argument("--output", default="differential", help="folder of what fails")
+    parser.add_argument("--first", type=int, default=0, help="batch to begin with")
     parser.add_argument("--replay", help="run one saved network again")
+    parser.add_argument("--progress", action="store_true", help="a line for each batch")
     parser.add_argument("--no-reduce", action="store_true")
     parser.add_argument("--ops", help="only these kinds, separated by commas")
     return parser.parse_args()
@@ -78,6 +82,7 @@ def replay(arguments):
     options = checks.Options(arguments.tool, saved["targets"]["float"], saved["targets"]["quantized"])
     network = net.Network.load(arguments.replay)
     failures = checks.run([network], saved["settings"], options, checks.Statistics())
+    failures += checks.check_imports([network], options, checks.Statistics())
     for failure in failures:
         print(f"{failure.check}: {failure.detail}")
     print(f"settings: {saved['settings']}")
@@ -87,7 +92,7 @@ def replay(arguments):
 def make_batch(arguments, number, size):
     """The networks of a batch follow from the seed and its number."""
     rng = np.random.default_rng([arguments.seed, number])
-    palette = generator.Palette(rng, arguments.kernels)
+    palette = Palette(rng, arguments.kernels)
     kinds = arguments.ops.split(",") if arguments.ops else None
     networks = []
     for k in range(size):
@@ -104,6 +109,8 @@ def summarize(statistics, failures, seconds):
     if statistics.margins:
         m = np.array(statistics.margins)
         print(f"SQNR above the predicted: least {m.min():.1f} dB, median {np.median(m):.1f} dB")
+    imported = ", ".join(f"{n} as {d}" for d, n in statistics.imported.items())
+    print(f"imported as the same ops: {imported}")
     print("ops: " + ", ".join(f"{k} {n}" for k, n in sorted(statistics.ops.items(), key=lambda t: -t[1])))
     kinds = {}
     for failure in failures:
@@ -116,7 +123,8 @@ def main():
     arguments = parse_arguments()
     if arguments.replay:
         replay(arguments)
-    statistics, failures, number = checks.Statistics(), [], 0
+    statistics, failures, kinds = checks.Statistics(), [], {}
+    number = arguments.first
     start = time.time()
     while True:
         done = statistics.networks
@@ -124,11 +132,17 @@ def main():
             break
         size = arguments.batch if arguments.seconds else min(arguments.batch, arguments.count - done)
         networks, settings, options = make_batch(arguments, number, size)
-        for k, failure in enumerate(checks.run(networks, settings, options, statistics)):
+        found = checks.run(networks, settings, options, statistics)
+        found += checks.check_imports(networks, options, statistics)
+        for k, failure in enumerate(found):
             failures.append(failure)
-            if len(failures) <= 20:
+            kind = failure.check + re.sub("[^a-z]+", " ", failure.detail.lower())
+            kinds[kind] = kinds.get(kind, 0) + 1
+            if kinds[kind] <= 2 and len(kinds) <= 20:  # not a hundred times the same
                 report(failure, settings, options, f"{arguments.seed}-{number}-{k}", arguments)
         number += 1
+        if sys.stderr.isatty() or arguments.progress:
+            print(f"{statistics.networks} networks, {len(failures)} mismatches", file=sys.stderr, flush=True)
     summarize(statistics, failures, time.time() - start)
     sys.exit(bool(failures))
 

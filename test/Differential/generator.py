@@ -5,99 +5,10 @@ they share kernels: weights, scales and the way ops are wired differ from networ
 import numpy as np
 
 import network as net
+from palette import clamps, conv_attributes, divisors, floats, make_shape, small, weights
 
-MAX_ELEMENTS = 600
+MAX_ELEMENTS = {False: 600, True: 6000}  # of small and large networks
 MAX_VALUE = 500.0
-
-
-class Palette:
-    """Choices made before come again, for each key up to `variety` different ones. Ops with their
-    attributes and operand types are kernels: `max_kernels` are new, then known ones come again."""
-
-    def __init__(self, rng, max_kernels=60, variety=2):
-        self.rng, self.variety, self.known = rng, variety, {}
-        self.kernels, self.max_kernels = set(), max_kernels
-        self.useful = set()  # the methods of Generator that gave them
-
-    def allows(self, kernel):
-        return kernel in self.kernels or len(self.kernels) < self.max_kernels
-
-    def pick(self, key, make):
-        known = self.known.setdefault(key, [])
-        if len(known) < self.variety and (not known or self.rng.random() < 0.25):
-            known.append(make(self.rng))
-            return known[-1]
-        return known[self.rng.integers(len(known))]
-
-
-def small(rng, low, high):
-    return int(rng.integers(low, high + 1))
-
-
-def divisors(n):
-    return [d for d in range(1, n + 1) if n % d == 0]
-
-
-def make_shape(rank):
-    def make(rng):
-        if rank == 4:
-            return (small(rng, 1, 2), small(rng, 2, 7), small(rng, 2, 7), small(rng, 1, 9))
-        return tuple(small(rng, 1, 4) for _ in range(rank - 2)) + (small(rng, 2, 9), small(rng, 2, 12))
-
-    return make
-
-
-def floats(rng, shape):
-    """Ordinary values; or few distinct ones, so that there are ties and zeros."""
-    style = rng.random()
-    if style < 0.7:
-        x = rng.normal(0, rng.choice([0.3, 1.0, 3.0]), shape)
-    elif style < 0.85:
-        x = rng.uniform(0, 2, shape)
-    else:
-        x = np.rint(rng.normal(0, 2, shape) * 2) / 2
-    return x.astype(np.float32)
-
-
-def weights(rng, shape, terms):
-    w = rng.normal(0, terms**-0.5, shape) * rng.choice([0.5, 1.0, 2.0])
-    if rng.random() < 0.05:
-        w[..., 0] = 0
-    return w.astype(np.float32)
-
-
-def clamps(rng, names=("clamp_min", "clamp_max")):
-    choice = rng.random()
-    if choice < 0.6:
-        return {}
-    if choice < 0.8:
-        return {names[0]: 0.0}
-    return {names[0]: float(np.float32(-rng.uniform(0, 1))), names[1]: float(np.float32(rng.uniform(0.1, 2)))}
-
-
-def conv_attributes(rng, shape, transposed):
-    _, h, w, c = shape
-    groups = int(rng.choice(divisors(c))) if rng.random() < 0.4 else 1
-    depthwise = rng.random() < 0.15
-    groups = c if depthwise else groups
-    out = groups * small(rng, 1, max(1, 8 // groups))
-    kernel = [small(rng, 1, 3), small(rng, 1, 3)]
-    strides, dilations = [small(rng, 1, 2), small(rng, 1, 3)], [1, 1]
-    if rng.random() < 0.3:
-        dilations = [small(rng, 1, 2), small(rng, 1, 2)]
-    padding = [0] * 4
-    if rng.random() < 0.6:
-        padding = [small(rng, 0, 2) for _ in range(4)]
-    if transposed and rng.random() < 0.3:
-        padding = [small(rng, -1, 1) for _ in range(4)]
-    a = {"strides": strides, "dilations": dilations, "padding": padding, "groups": groups}
-    if transposed:
-        size = [(n - 1) * s + (k - 1) * d + 1 - padding[2 * i] - padding[2 * i + 1]
-                for i, (n, k, s, d) in enumerate(zip((h, w), kernel, strides, dilations))]  # fmt: skip
-    else:
-        size = [(n + padding[2 * i] + padding[2 * i + 1] - (k - 1) * d - 1) // s + 1
-                for i, (n, k, s, d) in enumerate(zip((h, w), kernel, strides, dilations))]  # fmt: skip
-    return a | clamps(rng), (out, *kernel, c // groups), size, rng.random() < 0.7, rng.random() < 0.2
 
 
 class Generator:
@@ -107,9 +18,9 @@ class Generator:
         self.rng, self.palette, self.max_ops = rng, palette, max_ops
         self.net = net.Network()
         self.known = []  # (value, error bound) of each value
-        names = kinds or list(KINDS)
-        weight = np.array([KINDS[n] for n in names], float)
-        self.names, self.weight = names, weight / weight.sum()
+        names = [n for n in kinds or KINDS if palette.allows(None) or n in palette.useful]
+        weight = np.array([KINDS[n] * (n != "fake_quantize" or palette.explicit) for n in names], float)
+        self.names, self.weight = names, np.cumsum(weight) / weight.sum()
 
     # Building blocks.
 
@@ -123,14 +34,14 @@ class Generator:
 
     def apply(self, op, attributes, *operands, dtype="f32"):
         values = [self.net.values[i] for i in operands]
-        kernel = (op, repr(attributes), *((v.shape, v.dtype, v.data is None) for v in values))
+        kernel = (op, repr(attributes) if op != "fake_quantize" else "", *((v.shape, v.dtype, v.data is None) for v in values))
         if not self.palette.allows(kernel):
             raise Useless()
         self.evaluate_new()
         xs, es = zip(*(self.known[i] for i in operands))
         results = net.evaluate_op(op, attributes, xs, es)
         for y, e in results:
-            good = np.isfinite(y).all() and y.size <= MAX_ELEMENTS and y.size > 0
+            good = np.isfinite(y).all() and y.size <= MAX_ELEMENTS[self.palette.large] and y.size > 0
             if not good or (dtype == "f32" and (np.abs(y).max() > MAX_VALUE or e.max() > 1.0)):
                 raise Useless()
         ids = self.net.apply(op, operands, attributes, [y.shape for y, _ in results], dtype)
@@ -149,8 +60,7 @@ class Generator:
                and (v.data is None or i in self.net.inputs) and test(v.shape)]  # fmt: skip
         if not ids:
             raise Useless()
-        weight = np.arange(1, len(ids) + 1) ** 1.5
-        return int(self.rng.choice(ids, p=weight / weight.sum()))
+        return ids[int(len(ids) * self.rng.random() ** 0.4)]
 
     def any_rank(self, *ranks):
         return self.floats_like(lambda s: len(s) in ranks)
@@ -190,7 +100,7 @@ class Generator:
     def convolution(self, op):
         x = self.any_rank(4)
         transposed = op == "conv_transpose2d"
-        choice = self.palette.pick((op, self.shape(x)), lambda r: conv_attributes(r, self.shape(x), transposed))
+        choice = self.palette.pick((op, self.shape(x)), lambda r: conv_attributes(r, self.shape(x), transposed, self.palette.large))
         a, w_shape, size, bias, residual = choice
         if min(size) < 1 or max(size) > 12:
             raise Useless()
@@ -207,7 +117,7 @@ class Generator:
         x = self.any_rank(2, 3, 4)
         shape = self.shape(x)
         n, tl, tr, bias, residual, a = self.palette.pick(("matmul", shape), lambda r: (
-            small(r, 1, 10), r.random() < 0.15, r.random() < 0.4, r.random() < 0.5, r.random() < 0.2, clamps(r)))  # fmt: skip
+            small(r, 1, 70 if self.palette.large else 10), r.random() < 0.15, r.random() < 0.4, r.random() < 0.5, r.random() < 0.2, clamps(r)))  # fmt: skip
         m, k = (shape[-1], shape[-2]) if tl else (shape[-2], shape[-1])
         a = a | ({"transpose_lhs": True} if tl else {}) | ({"transpose_rhs": True} if tr else {})
         if self.rng.random() < 0.25:  # two activations
@@ -473,22 +383,31 @@ class Generator:
         y = self.floats_like(lambda s: s == self.shape(x))
         return self.apply("mse_loss", {"reduction": str(self.rng.choice(["none", "sum", "mean"]))}, x, y)
 
+    def fake_quantize(self):
+        x = self.floats_like(lambda s: True)
+        low, high = min(self.known[x][0].min(), 0.0), max(self.known[x][0].max(), 0.0)
+        unsigned, narrow = self.palette.pick("storage", lambda r: (bool(r.random() < 0.3), bool(r.random() < 0.3)))
+        lo, hi = (0, 255) if unsigned else (-127 if narrow else -128, 127)
+        scale = float(np.float32(max(high - low, 0.01) / 255 * self.rng.choice([1.0, 1.0, 0.7, 1.5])))
+        zero = int(np.clip(np.rint(lo - low / scale), lo, hi))
+        bounds = f"<{lo}:{hi}>" if narrow and not unsigned else ""
+        text = f"!quant.uniform<{'u8' if unsigned else 'i8'}{bounds}:f32, {net.literal(scale)}:{zero}>"
+        return self.apply("fake_quantize", {"type": text, "quant": [scale, zero, lo, hi]}, x)
+
     # The whole.
 
     def run(self):
         rank = int(self.rng.choice([2, 3, 4], p=[0.3, 0.2, 0.5]))
         for _ in range(1 + (self.rng.random() < 0.4)):
-            shape = self.palette.pick(("input", rank), make_shape(rank))
+            shape = self.palette.pick(("input", rank), make_shape(rank, self.palette.large))
             self.net.input(floats(self.rng, shape))
         self.evaluate_new()
         count, tries = small(self.rng, 1, self.max_ops), 0
-        while len(self.net.nodes) < count and tries < 60 * count:
+        while len(self.net.nodes) < count and tries < 20 * count:
             tries += 1
             n = self.net
             before = len(n.values), len(n.nodes), len(n.inputs)
-            name = str(self.rng.choice(self.names, p=self.weight))
-            if not self.palette.allows(None) and name not in self.palette.useful:
-                continue
+            name = self.names[np.searchsorted(self.weight, self.rng.random())]
             try:
                 getattr(self, name)()
                 self.palette.useful.add(name)
@@ -505,6 +424,8 @@ class Generator:
         if made and self.rng.random() < 0.2:
             n.outputs = sorted(set(n.outputs) | {int(self.rng.choice(made))})
         drop_unused(n)
+        if made and self.rng.random() < 0.1:  # an argument, or a result twice
+            n.outputs.append(int(self.rng.choice(n.inputs + n.outputs)))
         return n
 
 
@@ -530,7 +451,7 @@ KINDS = {"conv2d": 6, "conv_transpose2d": 3, "matmul": 6, "add": 3, "sub": 2, "m
          "softmax": 1.5, "layer_norm": 1.5, "rms_norm": 1, "group_norm": 1, "batch_norm": 2, "attention": 2,
          "transpose": 2, "reshape": 2.5, "concat": 2, "slice": 2, "pad": 1.5, "tile": 1, "broadcast": 1,
          "gather": 1.5, "scatter": 1, "resize": 2, "select": 2, "cast": 0.5, "lstm_cell": 0.7, "gru_cell": 0.7,
-         "cross_entropy": 0.5, "mse_loss": 0.5}  # fmt: skip
+         "cross_entropy": 0.5, "mse_loss": 0.5, "fake_quantize": 8}  # fmt: skip
 
 
 def make_network(rng, palette, max_ops=8, kinds=None):

@@ -7,6 +7,7 @@ from typing import Optional
 
 import numpy as np
 
+import errors
 import semantics
 
 DTYPES = {"f32": np.float32, "i1": np.bool_, "i32": np.int32, "i64": np.int64}
@@ -14,7 +15,7 @@ ENUMS = {("unary", "kind"): "unary_kind", ("compare", "kind"): "compare_kind",
          ("resize", "mode"): "resize_mode"}  # fmt: skip
 FLOATS = {"clamp_min", "clamp_max", "min", "max", "alpha", "value", "epsilon"}
 # Attributes that only the functions of semantics.py need; the text has them in its types.
-DERIVED = {"shape", "to"}
+DERIVED = {"shape", "to", "quant"}
 
 
 @dataclass
@@ -94,6 +95,8 @@ def attribute(op, name, x):
         return f"{name} = #qnn<{ENUMS[op, name]} {x}>"
     if name == "reduction":
         return f"{name} = #qnn<loss_reduction {x}>"
+    if name == "type":
+        return f"{name} = {x}"
     if name in FLOATS or isinstance(x, float):
         return f"{name} = {literal(x)} : f32"
     if isinstance(x, (list, tuple)):
@@ -176,8 +179,8 @@ def evaluate_op(op, attributes, xs, es):
     """[(value, bound on the error of f32 arithmetic)] of each result."""
     if op not in CELLS:
         y = semantics.value(op, attributes, xs)
-        e = semantics.propagate(op, attributes, xs, es, 1)
-        return [(y, e + semantics.rounding(op, attributes, xs, y))]
+        e = errors.propagate(op, attributes, xs, es, 1)
+        return [(y, e + errors.rounding(op, attributes, xs, y))]
     simple = lambda sub, a, *vs: evaluate_op(sub, a, [x for x, _ in vs], [e for _, e in vs])[0]
     return list(CELLS[op](simple, list(zip(xs, es)), lambda v: v[0]))
 

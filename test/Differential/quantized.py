@@ -5,7 +5,8 @@ Of each value are known: `x`, what it represents, and with quantized types `q`, 
 integers; `d`, by how much the compiled code may differ from `x` (0 for all that the document
 defines to the bit; exp and its like are defined up to a few roundings only, and matter where a
 value then lies next to a tie); `e`, a hard bound on the distance to the float network; and `s`,
-the standard deviation of that distance if roundings were independent and uniform.
+the standard deviation of that distance if roundings were independent and uniform and steps as
+fine as the number of bits and the range of the values allow.
 """
 
 import os
@@ -16,6 +17,7 @@ from typing import Optional
 import numpy as np
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "Integration", "Ops", "Inputs"))
+import errors  # noqa: E402
 import reference as ref  # noqa: E402
 import semantics as sem  # noqa: E402
 from reference import Quant, f32, f64, i64  # noqa: E402
@@ -31,8 +33,7 @@ class Val:
     q: Optional[np.ndarray]
     d: np.ndarray
     e: np.ndarray
-    s: np.ndarray
-    constant: bool = False
+    s: Optional[np.ndarray] = None
 
 
 def parse_type(t):
@@ -211,7 +212,7 @@ def attention(a, v, out):
     scores = np.where(np.isinf(mask), -np.inf, scores + (v[3].x.astype(f32) if len(v) > 3 else f32(0)))
     y = sem.softmax(scores.astype(f64), -1)
     far = np.abs(np.where(np.isinf(scores), 0, scores - scores.max(axis=-1, keepdims=True)))
-    unsure = sem.U * y * (y.shape[-1] + 64 + 4 * far) * 255
+    unsure = errors.U * y * (y.shape[-1] + 64 + 4 * far) * 255
     t = y / f64(f32(PROBABILITY.scale))
     certain = (np.rint(t + unsure) == np.rint(t - unsure)).all(axis=-1, keepdims=True)
     acc = np.rint(t).astype(i64) @ (v[2].q - v[2].quant.zero)
@@ -221,13 +222,13 @@ def attention(a, v, out):
 # All of a value.
 
 
-def apply(op, a, v, out, dtype):
+def apply(op, a, v, out, dtype, step_factor):
     """One result."""
     xs = [t.x for t in v]
     quantized = [t for t in v if t.quant is not None]
     unsure = any(t.d.any() for t in v)
     if op == "quantize":
-        return quantize(v[0], out)
+        return quantize(v[0], out, step_factor)
     d = None
     if op == "attention" and quantized:
         q, certain = attention(a, v, out)
@@ -240,19 +241,19 @@ def apply(op, a, v, out, dtype):
         q = exact(op, a, v, out) if quantized else None
     if out is not None and q is None:  # a float island without defined bits
         y = sem.value(op, a, xs)
-        near = Val(None, y, None, sem.rounding(op, a, xs, y) + sem.propagate(op, a, xs, [t.d for t in v], 1),
-                   y * 0, y * 0)  # fmt: skip
-        q, d = quantize(near, out).q, quantize(near, out).d
+        near = Val(None, y, None, errors.rounding(op, a, xs, y) + errors.propagate(op, a, xs, [t.d for t in v], 1),
+                   y * 0)  # fmt: skip
+        q, d = (lambda r: (r.q, r.d))(quantize(near, out, step_factor))
     x = real(q.astype(i64), out) if out is not None else q
     rounded = 0.0
     if q is None:
         x = sem.value(op, a, xs)
-        rounded = sem.rounding(op, a, xs, x)
+        rounded = errors.rounding(op, a, xs, x)
     elif out is None:
         x = q.astype(f64) if dtype == np.float32 else q
-    e, s = errors(op, a, v, x, out, rounded)
+    e = hard_error(op, a, v, x, out, rounded, step_factor)
     return Val(out, x, None if out is None and dtype == np.float32 else np.asarray(q if q is not None else x).astype(i64),
-               doubt(op, a, v, x, out, rounded, unsure) if d is None else d, e, s)  # fmt: skip
+               doubt(op, a, v, x, out, rounded, unsure) if d is None else d, e)  # fmt: skip
 
 
 def compare(a, v):
@@ -266,41 +267,49 @@ STEPLESS = {"max", "min", "select", "gather", "scatter", "reduce_max", "reduce_m
             "dequantize", *sem.MOVES}  # fmt: skip
 
 
-def errors(op, a, v, x, out, rounded):
-    """(hard bound, standard deviation) of the distance to the float network."""
-    sub = op if op not in ("dequantize", "requantize", "quantize") else "clamp"
+def moved_error(op, a, v, es, out, p):
+    """The errors of the operands in the result; in attention also that of the probabilities."""
     xs = [t.x for t in v]
-    bounds = []
-    for p, es in ((1, [t.e for t in v]), (2, [t.s for t in v])):
-        if op == "attention" and out is not None:
-            step = PROBABILITY.scale / 2 if p == 1 else PROBABILITY.scale / 12**0.5
-            with np.errstate(all="ignore"):
-                e = sem.attention_error(a, xs, es, p, (0.0, step))
-        else:
-            e = sem.propagate(sub, a if sub == op else {}, xs, es, p)
-        if out is not None and op not in STEPLESS and not (op == "resize" and a["mode"] == "nearest"):
-            e = sem.norm(p, e, out.scale / 2 if p == 1 else out.scale / 12**0.5)
-        if op == "pad" and out is not None:
-            wrong = abs(float(real(np.asarray(ref.quantize(f32(a["value"]), out)).astype(i64), out)) - a["value"])
-            e = np.maximum(e, sem.pad(np.zeros(v[0].x.shape), a, wrong))
-        if p == 1 and x.dtype.kind == "f":
-            e = e + rounded + SLACK * np.abs(np.where(np.isfinite(x), x, 0)) + (SLACK * out.scale if out else 0)
-        bounds.append(np.broadcast_to(e, x.shape))
-    return bounds
+    if op in ("dequantize", "requantize", "quantize"):
+        return es[0]
+    if op == "attention" and out is not None:
+        step = PROBABILITY.scale / 2 if p == 1 else PROBABILITY.scale / 12**0.5
+        with np.errstate(all="ignore"):
+            return errors.attention_error(a, xs, es, p, (0.0, step))
+    return errors.propagate(op, a, xs, es, p)
+
+
+def rounds(op, a, out):
+    """Whether an op with a quantized result rounds to its scale."""
+    return out is not None and op not in STEPLESS and not (op == "resize" and a["mode"] == "nearest")
+
+
+def hard_error(op, a, v, x, out, rounded, step_factor):
+    e = moved_error(op, a, v, [t.e for t in v], out, 1)
+    if rounds(op, a, out):
+        e = e + out.scale / 2 * step_factor
+    if op == "pad" and out is not None:
+        wrong = abs(float(real(np.asarray(ref.quantize(f32(a["value"]), out)).astype(i64), out)) - a["value"])
+        e = np.maximum(e, sem.pad(np.zeros(v[0].x.shape), a, wrong))
+    if x.dtype.kind == "f":
+        e = e + rounded + SLACK * np.abs(np.where(np.isfinite(x), x, 0)) + (SLACK * out.scale if out else 0)
+    return np.broadcast_to(e, x.shape)
 
 
 def doubt(op, a, v, x, out, rounded, unsure):
     """How far compiled code may be from x: what the operands may be off, and another rounding."""
     if not unsure:
         return np.broadcast_to(np.asarray(rounded, float), x.shape)
-    sub = op if op not in ("dequantize", "requantize") else "clamp"
-    d = sem.propagate(sub, a if sub == op else {}, [t.x for t in v], [t.d for t in v], 1)
+    if op in ("dequantize", "requantize"):
+        d = v[0].d
+    else:
+        d = errors.propagate(op, a, [t.x for t in v], [t.d for t in v], 1)
     if out is not None and op not in STEPLESS:
         d = np.where(d > 0, d + out.scale, 0.0)
     return np.broadcast_to(d + rounded, x.shape)
 
 
-def quantize(v, out):
+def quantize(v, out, step_factor):
     q = ref.quantize(v.x.astype(f32), out).astype(i64)
     if not v.d.any():
         d = np.zeros(q.shape)
@@ -309,7 +318,7 @@ def quantize(v, out):
         d = (high - low) * out.along(np.array(out.scales), q.ndim)
     half = half_step(out, q.shape)
     x = real(q, out)
-    return Val(out, x, q, d, v.e + half * (1 + SLACK) + SLACK * np.abs(x), np.hypot(v.s, half / 3**0.5))
+    return Val(out, x, q, d, v.e + half * step_factor * (1 + SLACK) + SLACK * np.abs(x))
 
 
 def constant(op, t):
@@ -318,21 +327,72 @@ def constant(op, t):
     zeros = np.zeros(shape)
     if quant is None:
         x = np.frombuffer(data, dtype)
-        # Of a splat there may be one element.
-        x = np.broadcast_to(x, shape) if x.size == 1 else x.reshape(shape)
+        x = x.reshape(shape)
         x = x.astype(f64) if dtype == np.float32 else x.astype(i64)
-        e = 8 * sem.U * np.abs(np.where(np.isfinite(x), x, 0)) if dtype == np.float32 else zeros
-        return Val(None, x, None if dtype == np.float32 else x, zeros, e, zeros, True)
+        e = 8 * errors.U * np.abs(np.where(np.isfinite(x), x, 0)) if dtype == np.float32 else zeros
+        return Val(None, x, None if dtype == np.float32 else x, zeros, e, zeros)
     stored = {4: np.int8, 8: np.int8 if quant.signed else np.uint8, 16: np.int16, 32: np.int32}[quant.bits]
     q = np.frombuffer(data, stored).astype(i64).reshape(shape)
     half = half_step(quant, shape)
     x = real(q, quant)
-    return Val(quant, x, q, zeros, half * (1 + 1e-5) + 8 * sem.U * np.abs(x), half / 3**0.5, True)
+    return Val(quant, x, q, zeros, half * (1 + 1e-5) + 8 * errors.U * np.abs(x),
+               2 * half / 12**0.5 if quant.bits > 8 else finest_steps(quant, x) / 12**0.5)  # fmt: skip
 
 
-def evaluate(module, inputs):
-    """The results, from the JSON of the module and the arrays of its arguments."""
-    known = {}
+# Standard deviations: from bits and ranges, not from the scales that the compiler chose.
+
+# What the quantizer takes for the range of a function, whatever its values.
+KNOWN_RANGES = {"softmax": (0, 1), "sigmoid": (0, 1), "tanh": (-1, 1), "erf": (-1, 1), "hard_sigmoid": (0, 1),
+                "sin": (-1, 1), "cos": (-1, 1), "sign": (-1, 1)}  # fmt: skip
+
+
+def finest_steps(quant, x):
+    """Of a constant that is no bias: its range, for each channel, over the number of steps."""
+    axes = tuple(d for d in range(x.ndim) if d != quant.axis)
+    low, high = (np.broadcast_to(f(axis=axes, keepdims=True), x.shape) if x.ndim else f() for f in (x.min, x.max))
+    if quant.zero == 0 and quant.lo == -quant.hi:  # symmetric
+        return np.maximum(-low, high) / quant.hi
+    return (np.maximum(high, 0) - np.minimum(low, 0)) / (quant.hi - quant.lo)
+
+
+def is_activation(quant):
+    """Not a weight, which is narrow or per channel, and no bias."""
+    return quant is not None and quant.bits == 8 and quant.axis is None and quant.lo != -quant.hi
+
+
+class Steps:
+    """The finest step of each quantized type: values of one type share a scale, and so a range."""
+
+    def __init__(self, symmetric, explicit):
+        self.symmetric, self.explicit, self.ranges = symmetric, explicit, {}
+
+    def add(self, name, a, v):
+        low, high = min(0.0, v.x.min(initial=0)), max(0.0, v.x.max(initial=0))
+        known = KNOWN_RANGES.get(a.get("kind") if name == "unary" else name, (0, 0))
+        before = self.ranges.get(v.quant, (0.0, 0.0))
+        self.ranges[v.quant] = min(low, known[0], before[0]), max(high, known[1], before[1])
+
+    def get(self, quant):
+        if self.explicit:
+            return quant.scale
+        if quant not in self.ranges:  # narrow, from explicit quantization
+            return quant.scale
+        low, high = self.ranges[quant]
+        return 2 * max(-low, high) / 255 if self.symmetric else (high - low) / 255
+
+
+def deviations(steps, walk):
+    for name, a, v, result in walk:
+        s = moved_error(name, a, v, [t.s for t in v], result.quant, 2)
+        if rounds(name, a, result.quant):
+            s = np.hypot(s, steps.get(result.quant) / 12**0.5)
+        result.s = np.broadcast_to(s, result.x.shape)
+
+
+def evaluate(module, inputs, symmetric=False, explicit=False):
+    """The results, from the JSON of the module and the arrays of its arguments. With explicit
+    quantization the float network rounds, too: both may be half a step off, in steps that it chose."""
+    known, walk, constants, steps = {}, [], [], Steps(symmetric, explicit)
     for i, array in zip(module["inputs"], inputs):
         x = array.astype(f64) if array.dtype == np.float32 else array.astype(i64)
         zeros = np.zeros(array.shape)
@@ -340,9 +400,19 @@ def evaluate(module, inputs):
     for op in module["ops"]:
         types = [module["types"][str(r)] for r in op["results"]]
         if op["name"] == "constant":
-            known[op["results"][0]] = constant(op, types[0])
+            result = known[op["results"][0]] = constant(op, types[0])
+            if is_activation(result.quant):
+                constants.append(result)
+                steps.add("constant", {}, result)
             continue
         a = complete(op["name"], read_attributes(op["attributes"]), types)
         _, dtype, out = parse_type(types[0])
-        known[op["results"][0]] = apply(op["name"], a, [known[i] for i in op["operands"]], out, dtype)
+        operands = [known[i] for i in op["operands"]]
+        result = known[op["results"][0]] = apply(op["name"], a, operands, out, dtype, 2 if explicit else 1)
+        walk.append((op["name"], a, operands, result))
+        if is_activation(out):
+            steps.add(op["name"], a, result)
+    for c in constants:  # they may have the scale of other operands
+        c.s = np.broadcast_to(steps.get(c.quant) / 12**0.5, c.x.shape)
+    deviations(steps, walk)
     return [known[i] for i in module["outputs"]]
