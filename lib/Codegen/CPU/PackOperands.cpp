@@ -7,7 +7,6 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/Support/MathExtras.h"
-#include <algorithm>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -81,12 +80,10 @@ static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
     bool isReduction = group.isReduction(getLoop(dim));
     iterators.push_back(isReduction ? utils::IteratorType::reduction
                                     : utils::IteratorType::parallel);
-    if (!isReduction)
+    if (!isReduction && getLoop(dim) != plan.vectorLoop)
       dims.push_back(dim);
   }
-  std::stable_partition(dims.begin(), dims.end(), [&](int64_t dim) {
-    return getLoop(dim) != plan.vectorLoop;
-  });
+  dims.push_back(findDim(map, plan.vectorLoop));
   for (int64_t dim : dims) {
     shape.push_back(type.getDimSize(dim));
     kept.push_back(b.getAffineDimExpr(dim));

@@ -4,6 +4,7 @@
 // group and emits its loops. Nothing falls back in silence: an op that stays
 // gets a remark.
 
+#include "CopyEmitter.h"
 #include "KernelEmitter.h"
 #include "Preparation.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -25,50 +26,6 @@ namespace mlir::qnn {
 #include "qopt/Codegen/Passes.h.inc"
 } // namespace mlir::qnn
 
-/// Copies a tensor, or a scalar to every element.
-static linalg::GenericOp createCopy(OpBuilder &b, Location loc, Value source,
-                                    Value empty) {
-  auto type = cast<RankedTensorType>(empty.getType());
-  AffineMap identity = b.getMultiDimIdentityMap(type.getRank());
-  AffineMap scalar = AffineMap::get(type.getRank(), 0, b.getContext());
-  SmallVector<AffineMap> maps{
-      isa<RankedTensorType>(source.getType()) ? identity : scalar, identity};
-  SmallVector<utils::IteratorType> iterators(type.getRank(),
-                                             utils::IteratorType::parallel);
-  return linalg::GenericOp::create(
-      b, loc, type, source, empty, maps, iterators,
-      [](OpBuilder &b, Location loc, ValueRange args) {
-        linalg::YieldOp::create(b, loc, args[0]);
-      });
-}
-
-/// x xor 0x80 for every byte.
-static linalg::GenericOp createFlip(OpBuilder &b, Location loc, Value source,
-                                    Value empty) {
-  SmallVector<AffineMap> maps(2, b.getMultiDimIdentityMap(1));
-  return linalg::GenericOp::create(
-      b, loc, empty.getType(), source, empty, maps,
-      {utils::IteratorType::parallel},
-      [](OpBuilder &b, Location loc, ValueRange args) {
-        Value sign = arith::ConstantIntOp::create(b, loc, b.getI8Type(), -128);
-        Value flipped = arith::XOrIOp::create(b, loc, args[0], sign);
-        linalg::YieldOp::create(b, loc, flipped);
-      });
-}
-
-/// Joins the dimensions from `first` on.
-static Value collapseFrom(OpBuilder &b, Location loc, Value tensor,
-                          int64_t first) {
-  int64_t rank = cast<RankedTensorType>(tensor.getType()).getRank();
-  if (first + 1 >= rank)
-    return tensor;
-  SmallVector<ReassociationIndices> groups;
-  for (int64_t dim = 0; dim < first; ++dim)
-    groups.push_back({dim});
-  groups.push_back(llvm::to_vector<2>(llvm::seq<int64_t>(first, rank)));
-  return tensor::CollapseShapeOp::create(b, loc, tensor, groups);
-}
-
 namespace {
 struct TileAndVectorize
     : qnn::impl::TileAndVectorizePassBase<TileAndVectorize> {
@@ -88,12 +45,14 @@ struct TileAndVectorize
     if (failed(generalizeAndFuse(func)))
       return signalPassFailure();
     IRRewriter rewriter(func.getContext());
+    flippedPads.clear();
+    mergeLoops(rewriter, func);
+    vectorizeAll(rewriter, func);
     SmallVector<tensor::PadOp> pads;
     func.walk([&](tensor::PadOp op) { pads.push_back(op); });
     for (tensor::PadOp op : pads)
-      vectorizePad(rewriter, op);
-    mergeLoops(rewriter, func);
-    vectorizeAll(rewriter, func);
+      if (canEmitPad(rewriter, op, *target))
+        emitPad(rewriter, op, *target, flippedPads.contains(op));
     DominanceInfo dominance(func);
     eliminateCommonSubExpressions(rewriter, dominance, func);
   }
@@ -102,10 +61,11 @@ private:
   void vectorizeAll(RewriterBase &rewriter, func::FuncOp func);
   LogicalResult vectorize(RewriterBase &rewriter, linalg::GenericOp op,
                           std::string &reason);
-  Value flipSigns(RewriterBase &rewriter, Location loc, Value input);
-  void vectorizePad(RewriterBase &rewriter, tensor::PadOp op);
+  Value flipSigns(RewriterBase &rewriter, Location loc, Value input, bool copy);
 
   std::optional<qopt::TargetInfo> target;
+  /// Borders whose readers want the signs of all bytes flipped.
+  llvm::SmallDenseSet<tensor::PadOp> flippedPads;
 };
 } // namespace
 
@@ -147,9 +107,11 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
   linalg::GenericOp last = group.getLast().op;
   rewriter.setInsertionPoint(last);
   prepareOperands(rewriter, group, *plan);
-  if (plan->unsignedInput && !plan->taps)
+  // Interleaved taps are read few times: without a border the loads flip.
+  if (plan->unsignedInput)
     plan->flippedInput = flipSigns(rewriter, op.getLoc(),
-                                   op->getOperand(plan->contraction->input));
+                                   op->getOperand(plan->contraction->input),
+                                   /*copy=*/!plan->taps);
   Value destination = last.getDpsInitOperand(0)->get();
   if (group.consumers.empty() && group.init)
     destination = group.init->op.getDpsInitOperand(0)->get();
@@ -167,73 +129,20 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
   return success();
 }
 
-/// A copy of the bytes with their signs flipped. Each byte of the input is read
-/// many times by a contraction; flipping there takes the ports of the dot
-/// instruction.
+/// The bytes with their signs flipped. Each byte of the input is read many
+/// times by a contraction; flipping there takes the ports of the dot
+/// instruction. A border is copied anyway and flips on the way.
 Value TileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
-                                  Value input) {
-  auto type = cast<RankedTensorType>(input.getType());
-  Value flat = collapseFrom(rewriter, loc, input, 0);
-  Value empty = tensor::EmptyOp::create(rewriter, loc, {type.getNumElements()},
-                                        type.getElementType());
-  linalg::GenericOp flip = createFlip(rewriter, loc, flat, empty);
-  FusionGroup group = FusionGroup::get(flip);
-  std::string reason;
-  FailureOr<KernelPlan> plan = planKernel(group, *target, reason);
-  Value result =
-      succeeded(plan) ? emitKernel(rewriter, group, *plan, empty) : Value();
-  rewriter.eraseOp(flip);
-  if (!result || type.getRank() == 1)
-    return result;
-  auto all = llvm::to_vector<2>(llvm::seq<int64_t>(type.getRank()));
-  return tensor::ExpandShapeOp::create(rewriter, loc, type, result,
-                                       ArrayRef<ReassociationIndices>(all));
-}
-
-/// A border is a tensor full of the border's value and a copy into its middle.
-void TileAndVectorize::vectorizePad(RewriterBase &rewriter, tensor::PadOp op) {
-  RankedTensorType type = op.getResultType(), sourceType = op.getSourceType();
-  Value value = op.getConstantPaddingValue();
-  if (!value || !type.hasStaticShape() || !sourceType.hasStaticShape())
-    return;
-  std::optional<SmallVector<int64_t>> low =
-      getConstantIntValues(op.getMixedLowPad());
-  if (!low)
-    return;
-  // Dimensions behind the last padded one are one run of elements with it.
-  int64_t first = type.getRank() - 1;
-  while (first > 0 && type.getDimSize(first) == sourceType.getDimSize(first))
-    --first;
-  Location loc = op.getLoc();
-  rewriter.setInsertionPoint(op);
-  Value empty = tensor::EmptyOp::create(rewriter, loc, type.getShape(),
-                                        type.getElementType());
-  Value source = collapseFrom(rewriter, loc, op.getSource(), first);
-  auto flatSource = cast<RankedTensorType>(source.getType());
-  Value room = tensor::EmptyOp::create(rewriter, loc, flatSource.getShape(),
-                                       flatSource.getElementType());
-  linalg::GenericOp copy = createCopy(rewriter, loc, source, room);
-  FusionGroup group = FusionGroup::get(copy);
-  std::string reason;
-  FailureOr<KernelPlan> plan = planKernel(group, *target, reason);
-  if (failed(plan)) {
-    rewriter.eraseOp(copy);
-    return;
+                                  Value input, bool copy) {
+  Value root = input;
+  while (root.hasOneUse() &&
+         isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
+             root.getDefiningOp()))
+    root = root.getDefiningOp()->getOperand(0);
+  if (auto pad = root.getDefiningOp<tensor::PadOp>();
+      pad && root.hasOneUse() && canEmitPad(rewriter, pad, *target)) {
+    flippedPads.insert(pad);
+    return input;
   }
-  linalg::GenericOp fill = createCopy(rewriter, loc, value, empty);
-  Value filled = collapseFrom(rewriter, loc, fill.getResult(0), first);
-  SmallVector<int64_t> offsets(ArrayRef(*low).take_front(first + 1));
-  for (int64_t dim = first + 1; dim < type.getRank(); ++dim)
-    offsets.back() *= type.getDimSize(dim);
-  Value result = emitKernel(rewriter, group, *plan, filled, offsets);
-  rewriter.eraseOp(copy);
-  if (first + 1 < type.getRank()) {
-    SmallVector<ReassociationIndices> groups;
-    for (int64_t dim = 0; dim < first; ++dim)
-      groups.push_back({dim});
-    groups.push_back(
-        llvm::to_vector<2>(llvm::seq<int64_t>(first, type.getRank())));
-    result = tensor::ExpandShapeOp::create(rewriter, loc, type, result, groups);
-  }
-  rewriter.replaceOp(op, result);
+  return copy ? emitFlip(rewriter, loc, input, *target) : Value();
 }
