@@ -22,7 +22,7 @@ Value Emitter::getIndex(AffineExpr expr, int64_t row, int64_t vector) {
   for (unsigned loop = 0; loop < numLoops; ++loop) {
     AffineExpr position = getAffineDimExpr(loop, b.getContext());
     if (plan.rowLoop == loop)
-      position = position + row;
+      position = position + row * plan.getRowWidth();
     if (loop == plan.vectorLoop)
       position = position + vector * plan.lanes;
     if (plan.depth > 1 && loop == plan.reductionLoops.back())

@@ -2,11 +2,11 @@
 //
 // Depthwise windows on the dot instruction (see TapWindow.h). Bytes are
 // interleaved within 128-bit lanes, the only way that x86 does in one
-// instruction; vector g of a block then holds in its lane i channel
+// instruction; vector g of a block then holds in its lane i byte
 //   16 (i / 4) + 4 g + i mod 4
 // and everything that meets the accumulators is read in this order. Narrowing
-// four such vectors to bytes within 128-bit lanes gives the channels back in
-// their own order.
+// four such vectors to bytes within 128-bit lanes gives the bytes back in their
+// own order.
 
 #include "Emitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -15,8 +15,8 @@
 using namespace mlir;
 using namespace mlir::qnn;
 
-/// The channel of a lane within its block.
-static int64_t getChannel(int64_t vector, int64_t lane) {
+/// The position of a lane within its block.
+static int64_t getPosition(int64_t vector, int64_t lane) {
   return 16 * (lane / 4) + 4 * vector + lane % 4;
 }
 
@@ -76,6 +76,14 @@ void Emitter::forEachOuterTap(size_t level, SmallVector<int64_t> &position,
   base[loop] = saved;
 }
 
+/// The channel of each element of a block.
+SmallVector<int64_t> Emitter::getChannels(int64_t size) const {
+  SmallVector<int64_t> channels;
+  for (int64_t i = 0; i < size; ++i)
+    channels.push_back(i % (size / plan.taps->width));
+  return channels;
+}
+
 /// The weights of some taps, interleaved; -1 stands for a weight of zero.
 SmallVector<Value> &Emitter::getTapWeights(ArrayRef<int64_t> position,
                                            ArrayRef<int64_t> taps) {
@@ -93,8 +101,12 @@ SmallVector<Value> &Emitter::getTapWeights(ArrayRef<int64_t> position,
   for (int64_t tap : taps) {
     Cache cache;
     base[loop] = b.getIndexAttr(std::max<int64_t>(tap, 0));
-    columns.push_back(tap < 0 ? zero
-                              : loadPacked(plan.contraction->weight, 0, cache));
+    Value column =
+        tap < 0 ? zero : loadPacked(plan.contraction->weight, 0, cache);
+    if (plan.taps->width > 1)
+      column =
+          vector::ShuffleOp::create(b, loc, column, column, getChannels(size));
+    columns.push_back(column);
   }
   base[loop] = saved;
   auto wide = VectorType::get({plan.lanes, plan.taps->depth}, b.getI32Type());
@@ -129,9 +141,9 @@ void Emitter::prepareTaps() {
               plan.weightSumsMap, 0, 0, loaded);
   blockCache = std::move(loaded);
 
-  SmallVector<int64_t> sizes{plan.rows};
-  if (int64_t rest = group.ranges[*plan.rowLoop] % plan.rows)
-    sizes.push_back(rest);
+  SmallVector<int64_t> sizes;
+  for (Segment segment : getSegments(*plan.rowLoop))
+    sizes.push_back(segment.size);
   for (int64_t size : sizes) {
     SmallVector<TapWindow::Position> positions = plan.taps->getPositions(size);
     SmallVector<int64_t> position;
@@ -222,13 +234,17 @@ SmallVector<Value> Emitter::emitTaps() {
 SmallVector<Value> Emitter::loadInterleaved(Value tensor, AffineMap map,
                                             int64_t row) {
   int64_t size = plan.getPackedLanes();
+  bool isShared = !map.isFunctionOfDim(*plan.rowLoop);
+  int64_t valid = isShared ? channelTail : tail;
   Value block =
-      loadVector(tensor, getIndices(map, row, 0), size, tail ? tail : size);
+      loadVector(tensor, getIndices(map, row, 0), size, valid ? valid : size);
+  SmallVector<int64_t> positions =
+      isShared ? getChannels(size) : llvm::to_vector(llvm::seq(size));
   SmallVector<Value> vectors;
   for (int64_t vector = 0; vector < plan.vectors; ++vector) {
     SmallVector<int64_t> mask;
     for (int64_t lane = 0; lane < plan.lanes; ++lane)
-      mask.push_back(getChannel(vector, lane));
+      mask.push_back(positions[getPosition(vector, lane)]);
     vectors.push_back(vector::ShuffleOp::create(b, loc, block, block, mask));
   }
   return vectors;
@@ -252,7 +268,7 @@ Value Emitter::storeInterleaved(ArrayRef<Value> vectors, int64_t row,
     mask.resize(size);
     for (int64_t vector = 0; vector < plan.vectors; ++vector)
       for (int64_t lane = 0; lane < plan.lanes; ++lane)
-        mask[getChannel(vector, lane)] = vector * plan.lanes + lane;
+        mask[getPosition(vector, lane)] = vector * plan.lanes + lane;
     block = vector::ShuffleOp::create(b, loc, halves[0], halves[1], mask);
   }
   return storeElements(block, tail ? tail : size, getIndices(resultMap, row, 0),

@@ -88,6 +88,7 @@ private:
 
   // Interleaved taps.
   void prepareTaps();
+  SmallVector<int64_t> getChannels(int64_t size) const;
   void forEachOuterTap(size_t level, SmallVector<int64_t> &position,
                        llvm::function_ref<void()> emit);
   SmallVector<Value> &getTapWeights(ArrayRef<int64_t> position,
@@ -120,6 +121,8 @@ private:
   /// Lanes in use of the block's last vector, if not all; with interleaved taps
   /// of the whole block.
   int64_t tail = 0;
+  /// The same of operands that vary along the channels alone.
+  int64_t channelTail = 0;
 
   /// What the positions of a block of channels share: interleaved weights by
   /// the window's outer loops and the taps, and operands that vary along the

@@ -28,8 +28,10 @@ using namespace mlir::qnn;
 
 SmallVector<Segment> Emitter::getSegments(unsigned loop) const {
   int64_t size = 1, total = group.ranges[loop], whole = total;
-  if (plan.rowLoop == loop)
+  if (plan.rowLoop == loop) {
     size = plan.rows;
+    total = whole = total / plan.getRowWidth();
+  }
   if (loop == plan.vectorLoop) {
     // A partial vector belongs to the remainder, which alone has masks.
     size = plan.vectors;
@@ -44,6 +46,9 @@ SmallVector<Segment> Emitter::getSegments(unsigned loop) const {
     segments.push_back({0, count, size});
   if (int64_t rest = total - count * size; rest > 0)
     segments.push_back({count * size, 1, rest});
+  // Fewer positions than a block of interleaved taps holds.
+  if (plan.rowLoop == loop && group.ranges[loop] % plan.getRowWidth() != 0)
+    segments.push_back({total, 1, 1});
   return segments;
 }
 
@@ -90,8 +95,14 @@ Value Emitter::emitParallel(size_t level, Value destination) {
   unsigned loop = plan.parallelLoops[level];
   for (Segment segment : getSegments(loop)) {
     int64_t scale = 1;
-    if (plan.rowLoop == loop)
+    if (plan.rowLoop == loop) {
       numRows = segment.size;
+      if (int64_t width = plan.getRowWidth(); width > 1) {
+        scale = width;
+        bool isPart = segment.begin == group.ranges[loop] / width;
+        tail = isPart ? group.ranges[loop] % width * channelTail : 0;
+      }
+    }
     if (loop == plan.vectorLoop) {
       scale = plan.lanes;
       numVectors = segment.size;
@@ -101,6 +112,7 @@ Value Emitter::emitParallel(size_t level, Value destination) {
         bool isWhole = segment.begin == 0 && end <= group.ranges[loop] &&
                        segment.size == plan.vectors;
         tail = isWhole ? 0 : group.ranges[loop] % plan.getPackedLanes();
+        channelTail = tail;
         numVectors = plan.vectors;
       }
     }

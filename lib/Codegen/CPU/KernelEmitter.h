@@ -57,6 +57,9 @@ struct KernelPlan {
   /// Consecutive elements that a block of a packed operand holds.
   int64_t getPackedLanes() const { return taps ? lanes * vectors : lanes; }
 
+  /// Iterations of the row loop that one row of the block stands for.
+  int64_t getRowWidth() const { return taps ? taps->width : 1; }
+
   /// By operand number of the anchor.
   llvm::SmallDenseMap<unsigned, PackedOperand> packed;
 };

@@ -14,7 +14,7 @@ SmallVector<TapWindow::Position>
 TapWindow::getPositions(int64_t numRows) const {
   SmallVector<Position> positions;
   auto getOffset = [&](Position position) {
-    return position.first * rowStep + position.second * tapStep;
+    return position.first * rowStep * width + position.second * tapStep;
   };
   for (int64_t row = 0; row < numRows; ++row)
     for (int64_t tap = 0; tap < numTaps; ++tap)
@@ -45,7 +45,7 @@ SmallVector<int64_t> TapWindow::getTaps(ArrayRef<Position> chunk,
   bool any = false;
   for (auto [index, position] : llvm::enumerate(chunk)) {
     int64_t distance =
-        (position.first - row) * rowStep + position.second * tapStep;
+        (position.first - row) * rowStep * width + position.second * tapStep;
     if (distance < 0 || distance % tapStep != 0 ||
         distance / tapStep >= numTaps)
       continue;
@@ -55,19 +55,19 @@ SmallVector<int64_t> TapWindow::getTaps(ArrayRef<Position> chunk,
   return any ? taps : SmallVector<int64_t>();
 }
 
-/// Instructions for an output element and a row of the window: loads and
-/// shuffles of each chunk, and a dot instruction for each vector of it that an
-/// element reads.
-double TapWindow::getCost(int64_t numRows) const {
-  SmallVector<Position> positions = getPositions(numRows);
+/// Instructions for an output position: loads and
+/// shuffles of each chunk, and a dot instruction for each vector of it that a
+/// block reads.
+double TapWindow::getCost() const {
+  SmallVector<Position> positions = getPositions(rows);
   double cost = 0;
   for (ArrayRef<Position> chunk : split(positions)) {
     cost += double(chunk.size() + 2 * depth);
-    for (int64_t row = 0; row < numRows; ++row)
+    for (int64_t row = 0; row < rows; ++row)
       if (!getTaps(chunk, row).empty())
         cost += double(depth);
   }
-  return cost / double(numRows);
+  return cost * double(numOuter) / double(rows * width);
 }
 
 /// The only dimension of the input that moves with a loop, and by how much.
@@ -88,13 +88,35 @@ static std::optional<std::pair<size_t, int64_t>> getStep(AffineMap map,
   return step;
 }
 
+/// Whether consecutive iterations of the row loop access consecutive runs of
+/// all channels, in every tensor that varies along the row.
+static bool isContiguous(const FusionGroup &group, unsigned rowLoop,
+                         unsigned vectorLoop) {
+  bool result = true;
+  group.forEachStage([&](const Stage &stage) {
+    for (auto [number, map] : llvm::enumerate(stage.maps)) {
+      auto type =
+          dyn_cast<RankedTensorType>(stage.op->getOperand(number).getType());
+      if (!type || stage.chained == number || !map.isFunctionOfDim(rowLoop))
+        continue;
+      int64_t rank = type.getRank();
+      auto row = getStep(map, rowLoop), channel = getStep(map, vectorLoop);
+      using Step = std::pair<size_t, int64_t>;
+      result &= rank >= 2 && row == Step(rank - 2, 1) &&
+                channel == Step(rank - 1, 1) &&
+                map.getResult(rank - 1) ==
+                    getAffineDimExpr(vectorLoop, map.getContext()) &&
+                type.getDimSize(rank - 1) == group.ranges[vectorLoop];
+    }
+  });
+  return result;
+}
+
 std::optional<TapWindow>
 TapWindow::choose(const FusionGroup &group,
                   const IntegerContraction &contraction, unsigned vectorLoop,
                   int64_t lanes, int64_t depth) {
-  // Fewer channels than two vectors leave most lanes of a block empty.
-  constexpr int64_t rowLimit = 4, vectorLimit = 256;
-  if (depth != 4 || group.ranges[vectorLoop] <= lanes)
+  if (depth != 4)
     return std::nullopt;
   AffineMap map = group.anchor.maps[contraction.input],
             weightMap = group.anchor.maps[contraction.weight];
@@ -104,7 +126,6 @@ TapWindow::choose(const FusionGroup &group,
         weightMap.isFunctionOfDim(loop))
       return std::nullopt;
   std::optional<TapWindow> best;
-  double bestCost = 0;
   // Of equal choices the innermost loops, whose positions are neighbours.
   for (unsigned tapLoop = group.ranges.size(); tapLoop-- > 0;) {
     if (!group.isReduction(tapLoop) || group.ranges[tapLoop] < 2)
@@ -112,14 +133,14 @@ TapWindow::choose(const FusionGroup &group,
     auto tapStep = getStep(map, tapLoop);
     if (!tapStep || tapStep->second <= 0 || !weightMap.isFunctionOfDim(tapLoop))
       continue;
-    int64_t outer = 1;
-    TapWindow window{0,     tapLoop, 0, tapStep->second, group.ranges[tapLoop],
-                     depth, 1,       {}};
+    TapWindow window;
+    window.tapLoop = tapLoop;
+    window.tapStep = tapStep->second;
+    window.numTaps = group.ranges[tapLoop];
+    window.depth = depth;
     for (unsigned loop = 0; loop < group.ranges.size(); ++loop)
-      if (loop != tapLoop && group.isReduction(loop)) {
-        window.outerLoops.push_back(loop);
-        outer *= group.ranges[loop];
-      }
+      if (loop != tapLoop && group.isReduction(loop))
+        window.addOuterLoop(loop, group.ranges[loop]);
     for (unsigned rowLoop = 0; rowLoop < group.ranges.size(); ++rowLoop) {
       auto rowStep = getStep(map, rowLoop);
       if (group.isReduction(rowLoop) || rowLoop == vectorLoop || !rowStep ||
@@ -127,20 +148,30 @@ TapWindow::choose(const FusionGroup &group,
         continue;
       window.rowLoop = rowLoop;
       window.rowStep = rowStep->second;
-      for (int64_t rows = 1; rows <= std::min(rowLimit, group.ranges[rowLoop]);
-           ++rows) {
-        double cost = window.getCost(rows) * double(outer);
-        // Every chunk that an element reads has weights of its own.
-        if ((best && cost >= bestCost * 0.99) ||
-            rows * llvm::divideCeil(window.numTaps + depth, depth) * outer *
-                    depth >
-                vectorLimit)
-          continue;
-        window.rows = rows;
-        best = window;
-        bestCost = cost;
-      }
+      window.chooseBlock(group, vectorLoop, lanes * depth, best);
     }
   }
   return best;
+}
+
+void TapWindow::chooseBlock(const FusionGroup &group, unsigned vectorLoop,
+                            int64_t size, std::optional<TapWindow> &best) {
+  constexpr int64_t rowLimit = 4, vectorLimit = 256;
+  int64_t channels = group.ranges[vectorLoop];
+  width = 1;
+  // Otherwise fewer channels than two vectors leave most lanes empty.
+  if (size % channels == 0 && rowStep == 1 &&
+      isContiguous(group, rowLoop, vectorLoop))
+    width = size / channels;
+  else if (channels * depth <= size)
+    return;
+  for (rows = 1; rows <= rowLimit; ++rows) {
+    // Every chunk that a block reads has weights of its own.
+    if (width * rows > group.ranges[rowLoop] ||
+        rows * llvm::divideCeil(numTaps + depth, depth) * numOuter * depth >
+            vectorLimit)
+      continue;
+    if (!best || getCost() < best->getCost() * 0.99)
+      best = *this;
+  }
 }

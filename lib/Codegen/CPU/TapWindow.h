@@ -17,17 +17,21 @@ namespace mlir::qnn {
 struct TapWindow {
   /// The parallel loop along the input's row and the reduction loop over the
   /// window's row: position = row * rowStep + tap * tapStep.
-  unsigned rowLoop, tapLoop;
-  int64_t rowStep, tapStep, numTaps;
-  int64_t depth;
-  /// Output elements of the row that are computed together.
+  unsigned rowLoop = 0, tapLoop = 0;
+  int64_t rowStep = 1, tapStep = 1, numTaps = 1;
+  int64_t depth = 1;
+  /// Few channels leave room in a block for `width` neighbouring positions side
+  /// by side, channels within positions as they lie in memory.
+  int64_t width = 1;
+  /// Blocks of the row that are computed together.
   int64_t rows = 1;
-  /// The window's other loops.
+  /// The window's other loops, and how many steps they have together.
   SmallVector<unsigned> outerLoops;
+  int64_t numOuter = 1;
 
-  /// An input position as a row and one of its taps.
+  /// An input position as a block of the row and one of its taps.
   using Position = std::pair<int64_t, int64_t>;
-  /// The distinct positions that `numRows` output elements read, ascending.
+  /// The distinct positions that `numRows` blocks read, ascending.
   SmallVector<Position> getPositions(int64_t numRows) const;
   /// Positions in chunks of `depth`; the last one may have fewer.
   SmallVector<ArrayRef<Position>> split(ArrayRef<Position> positions) const;
@@ -43,7 +47,15 @@ struct TapWindow {
                                          int64_t depth);
 
 private:
-  double getCost(int64_t numRows) const;
+  void addOuterLoop(unsigned loop, int64_t range) {
+    outerLoops.push_back(loop);
+    numOuter *= range;
+  }
+  double getCost() const;
+  /// Replaces `best` by the best block of `size` bytes of this window's loops
+  /// if that is better.
+  void chooseBlock(const FusionGroup &group, unsigned vectorLoop, int64_t size,
+                   std::optional<TapWindow> &best);
 };
 
 } // namespace mlir::qnn

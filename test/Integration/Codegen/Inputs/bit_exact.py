@@ -190,6 +190,8 @@ for quantized in (True, False):
     conv(11, 13, 70, 70, (3, 3), strides=(2, 2), padding=(0, 1, 0, 1), groups=70)
     conv(12, 15, 40, 40, (5, 5), dilations=(2, 1), padding=(4, 4, 2, 2), groups=40, batch=2)
     conv(3, 16, 96, 96, (1, 2), strides=(1, 3), groups=96)
+    conv(5, 9, 16, 16, (3, 3), padding=same, groups=16, residual=True)
+    conv(6, 21, 32, 32, (5, 5), padding=(2, 2, 2, 2), groups=32, batch=2)
     conv(10, 10, 8, 16, (3, 3), padding=(1, 0, 2, 1), groups=2)
     conv(30, 30, 3, 24, (7, 7), strides=(2, 2), padding=(3, 3, 3, 3), batch=2)
     conv(8, 8, 1, 8, (3, 3), padding=same, batch=3)
