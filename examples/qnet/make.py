@@ -1,4 +1,4 @@
-"""Writes the 24-convolution network at a width: make.py FACTOR SIZE FOLDER.
+"""Writes the 24-convolution network at a width: make.py FACTOR SIZE FOLDER [IMAGES].
 
 Channels are divided by FACTOR (1: 19.4e9 weights), the image is SIZE x SIZE. There are
 no weights to write: `--parameters generator:SEED` makes them up."""
@@ -33,12 +33,12 @@ def make_module(factor, size):
     return "\n".join(lines) + "\n"
 
 
-def main(factor, size, folder):
+def main(factor, size, folder, images=4):
     with open(f"{folder}/qnet.mlir", "w") as file:
         file.write(make_module(factor, size))
     rng = np.random.default_rng(0)
-    np.save(f"{folder}/images.npy", rng.standard_normal((4, size, size, 3), dtype=np.float32))
+    np.save(f"{folder}/images.npy", rng.standard_normal((images, size, size, 3), dtype=np.float32))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], *map(int, sys.argv[4:]))

@@ -351,5 +351,5 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   currentReceiver = outer;
   if (signature.workspaceBytes)
     impl->workspaces.giveBack(std::move(workspace));
-  return Error::success();
+  return impl->weights.takeError();
 }

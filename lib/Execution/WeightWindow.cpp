@@ -4,9 +4,12 @@
 
 #include "WeightWindow.h"
 #include "qopt/Parameters/ScratchFile.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/MathExtras.h"
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -25,46 +28,88 @@ static std::optional<ByteView> findInPlace(const ParameterHandle &handle) {
 
 /// Where each parameter starts in the scratch file.
 static constexpr uint64_t scratchAlignment = 4096;
+/// Of a model with large weights, those up to this size are kept in memory.
+static constexpr uint64_t smallBytes = 1 << 20;
+
+static Expected<uint64_t> getWindowBytes() {
+  const char *text = std::getenv("QOPT_WINDOW");
+  if (!text || !*text)
+    return WeightWindow::defaultWindowBytes;
+  uint64_t mebibytes;
+  if (StringRef(text).getAsInteger(10, mebibytes) || mebibytes == 0 ||
+      mebibytes > UINT64_MAX >> 20)
+    return createStringError("QOPT_WINDOW is '" + Twine(text) +
+                             "': it must be a number of MiB");
+  return mebibytes << 20;
+}
+
+/// Weights that must be computed, each of which may be large: where the system
+/// allows it and they exceed the window, while they are read; otherwise now,
+/// into a scratch file.
+Error WeightWindow::loadComputed(ArrayRef<const ParameterHandle *> handles,
+                                 MutableArrayRef<ByteView *> places) {
+  uint64_t scratchBytes = 0;
+  for (const ParameterHandle *handle : handles)
+    scratchBytes += alignTo<scratchAlignment>(handle->info.bytes);
+  if (scratchBytes > windowBytes) {
+    std::vector<ParameterHandle> parameters;
+    for (const ParameterHandle *handle : handles)
+      parameters.push_back(*handle);
+    demand = DemandPages::create(parameters, windowBytes);
+    if (demand) {
+      for (auto [index, place] : llvm::enumerate(places))
+        *place = {demand->getBytes(index), nullptr};
+      return Error::success();
+    }
+  }
+  auto scratch = ScratchFile::create(scratchBytes);
+  if (!scratch)
+    return scratch.takeError();
+  uint64_t offset = 0;
+  for (auto [handle, place] : llvm::zip_equal(handles, places)) {
+    if (Error error = (*scratch)->write(offset, *handle))
+      return error;
+    *place = {(*scratch)->getBytes().slice(offset, handle->info.bytes),
+              *scratch};
+    offset += alignTo<scratchAlignment>(handle->info.bytes);
+  }
+  mapped.push_back({(*scratch)->getBytes(), *scratch});
+  mappedBytes += scratchBytes;
+  return Error::success();
+}
 
 Error WeightWindow::load(ArrayRef<ParameterUse> parameters) {
-  uint64_t computed = 0, scratchBytes = 0;
+  if (Error error = getWindowBytes().moveInto(windowBytes))
+    return error;
+  uint64_t computed = 0, kept = 0;
   for (const ParameterUse &use : parameters)
-    if (!findInPlace(use.handle)) {
+    if (!findInPlace(use.handle))
       computed += use.handle.info.bytes;
-      scratchBytes += alignTo<scratchAlignment>(use.handle.info.bytes);
-    }
-  std::shared_ptr<ScratchFile> scratch;
-  if (computed > maxComputedBytes) {
-    auto created = ScratchFile::create(scratchBytes);
-    if (!created)
-      return created.takeError();
-    scratch = std::move(*created);
-  }
-  uint64_t offset = 0;
-  for (const ParameterUse &use : parameters) {
+  views.resize(parameters.size());
+  std::vector<const ParameterHandle *> large;
+  std::vector<ByteView *> places;
+  for (auto [use, view] : llvm::zip_equal(parameters, views)) {
     uint64_t bytes = use.handle.info.bytes;
     numBytes += bytes;
-    if (std::optional<ByteView> view = findInPlace(use.handle)) {
-      views.push_back(*view);
-      mapped.push_back(*view);
+    if (std::optional<ByteView> found = findInPlace(use.handle)) {
+      view = *found;
+      mapped.push_back(view);
       mappedBytes += bytes;
-    } else if (scratch) {
-      if (Error error = scratch->write(offset, use.handle))
-        return error;
-      views.push_back({scratch->getBytes().slice(offset, bytes), scratch});
-      offset += alignTo<scratchAlignment>(bytes);
-    } else {
-      Expected<AlignedBuffer> buffer = use.handle.readAll();
-      if (!buffer)
-        return buffer.takeError();
-      views.push_back(ByteView::own(std::move(*buffer)));
+      continue;
     }
+    if (computed > maxComputedBytes &&
+        (bytes > smallBytes || kept + bytes > maxComputedBytes)) {
+      large.push_back(&use.handle);
+      places.push_back(&view);
+      continue;
+    }
+    Expected<AlignedBuffer> buffer = use.handle.readAll();
+    if (!buffer)
+      return buffer.takeError();
+    kept += bytes;
+    view = ByteView::own(std::move(*buffer));
   }
-  if (scratch) {
-    mapped.push_back({scratch->getBytes(), scratch});
-    mappedBytes += scratchBytes;
-  }
-  return Error::success();
+  return large.empty() ? Error::success() : loadComputed(large, places);
 }
 
 /// The part of this process's memory that is pages of files.

@@ -2,14 +2,16 @@
 //
 // The weights of a compiled model, where its code reads them: in the mapped
 // file if they lie there as the code wants them, in memory if they are small,
-// otherwise in a scratch file. Weights larger than memory pass through a
-// window: pages that have been read are given back while the model runs.
+// otherwise in a scratch file. Weights larger than a window pass through it:
+// pages of files that have been read are given back while the model runs, and
+// what must be computed is computed where it is read.
 
 #ifndef QOPT_LIB_EXECUTION_WEIGHTWINDOW_H
 #define QOPT_LIB_EXECUTION_WEIGHTWINDOW_H
 
 #include "Lowering.h"
 #include "qopt/Parameters/AlignedBuffer.h"
+#include "qopt/Parameters/DemandPages.h"
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -20,11 +22,16 @@ class WeightWindow {
 public:
   /// Computed weights of more than this go to a scratch file.
   static constexpr uint64_t maxComputedBytes = 64 << 20;
-  /// Mapped weights of more than this are read through a window of this size.
-  static constexpr uint64_t windowBytes = uint64_t(2) << 30;
+  /// Weights of more than this are read through a window of this size, unless
+  /// QOPT_WINDOW gives another in MiB.
+  static constexpr uint64_t defaultWindowBytes = uint64_t(2) << 30;
 
   ~WeightWindow();
   llvm::Error load(llvm::ArrayRef<ParameterUse> parameters);
+  /// What went wrong with weights that were computed while they were read.
+  llvm::Error takeError() {
+    return demand ? demand->takeError() : llvm::Error::success();
+  }
 
   llvm::ArrayRef<ByteView> getViews() const { return views; }
   uint64_t getNumBytes() const { return numBytes; }
@@ -40,6 +47,8 @@ public:
   };
 
 private:
+  llvm::Error loadComputed(llvm::ArrayRef<const ParameterHandle *> handles,
+                           llvm::MutableArrayRef<ByteView *> places);
   void enter();
   void leave();
   void watch();
@@ -49,6 +58,8 @@ private:
   /// The views that lie in files.
   std::vector<ByteView> mapped;
   uint64_t numBytes = 0, mappedBytes = 0;
+  uint64_t windowBytes = defaultWindowBytes;
+  std::unique_ptr<DemandPages> demand;
 
   std::mutex mutex;
   std::condition_variable wake;

@@ -8,6 +8,8 @@
 #include "qopt/Numerics/Quantize.h"
 
 #include "Rounding.h"
+#include "qopt/Numerics/VectorClones.h"
+#include <cstring>
 
 using namespace qopt::numerics;
 
@@ -49,9 +51,19 @@ template <typename T> inline float centered(T q, int32_t zeroPoint) {
   return float(int64_t(q) - zeroPoint);
 }
 
+/// Nearly all weights are bytes.
+QOPT_VECTOR_CLONES void quantizeBytes(const float *__restrict x, size_t count,
+                                      Coefficients<float> k,
+                                      int8_t *__restrict q) {
+  for (size_t i = 0; i != count; ++i)
+    q[i] = quantizeOne<int8_t>(x[i], k.scale, k.lo, k.hi, k.zeroPoint);
+}
+
 template <typename T>
 void quantizeRun(const float *__restrict x, size_t count,
                  const Coefficients<RealFor<T>> &k, T *__restrict q) {
+  if constexpr (std::is_same_v<T, int8_t>)
+    return quantizeBytes(x, count, k, q);
   for (size_t i = 0; i != count; ++i)
     q[i] = quantizeOne<T>(x[i], k.scale, k.lo, k.hi, k.zeroPoint);
 }
@@ -162,22 +174,32 @@ void qopt::numerics::dequantize(const T *q, ChannelLayout layout,
     }
 }
 
-void qopt::numerics::packInt4(const int8_t *values, size_t count,
-                              uint8_t *packed) {
-  for (size_t i = 0; i != count / 2; ++i)
-    packed[i] = uint8_t((values[2 * i] & 15) | ((values[2 * i + 1] & 15) << 4));
+QOPT_VECTOR_CLONES void
+qopt::numerics::packInt4(const int8_t *values, size_t count, uint8_t *packed) {
+  for (size_t i = 0; i != count / 2; ++i) {
+    // Little-endian: the first value is the low byte.
+    uint16_t pair;
+    std::memcpy(&pair, values + 2 * i, sizeof(pair));
+    packed[i] = uint8_t((pair & 15) | ((pair >> 4) & 0xf0));
+  }
   if (count % 2)
     packed[count / 2] = uint8_t(values[count - 1] & 15);
 }
 
-void qopt::numerics::unpackInt4(const uint8_t *packed, size_t count,
-                                bool isSigned, int8_t *values) {
-  // (v ^ 8) - 8 extends the sign of a 4-bit value.
-  int flip = isSigned ? 8 : 0;
-  for (size_t i = 0; i != count; ++i) {
-    int nibble = (packed[i / 2] >> (i % 2 * 4)) & 15;
-    values[i] = int8_t((nibble ^ flip) - flip);
+QOPT_VECTOR_CLONES void qopt::numerics::unpackInt4(const uint8_t *packed,
+                                                   size_t count, bool isSigned,
+                                                   int8_t *values) {
+  for (size_t i = 0; i != count / 2; ++i) {
+    uint16_t pair = uint16_t((packed[i] & 15) | ((packed[i] & 0xf0) << 4));
+    std::memcpy(values + 2 * i, &pair, sizeof(pair));
   }
+  if (count % 2)
+    values[count - 1] = int8_t(packed[count / 2] & 15);
+  if (!isSigned)
+    return;
+  // (v ^ 8) - 8 extends the sign of a 4-bit value.
+  for (size_t i = 0; i != count; ++i)
+    values[i] = int8_t((values[i] ^ 8) - 8);
 }
 
 namespace qopt::numerics {

@@ -5,6 +5,7 @@
 // An element depends on the seed, the key and its index alone, so any range can
 // be computed at any time, and a script of five lines computes the same.
 
+#include "qopt/Numerics/VectorClones.h"
 #include "qopt/Parameters/ParameterSource.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/xxhash.h"
@@ -30,6 +31,20 @@ static inline int32_t sumOfFour(uint64_t bits) {
          2 * 65535;
 }
 
+static inline float generate(uint64_t stream, float scale, uint64_t index) {
+  return float(sumOfFour(mix(stream + index * 0x9e3779b97f4a7c15))) * scale;
+}
+
+/// `out` need not be aligned.
+QOPT_VECTOR_CLONES static void generateRun(uint64_t stream, float scale,
+                                           uint64_t first, uint64_t count,
+                                           char *__restrict out) {
+  for (uint64_t i = 0; i < count; ++i) {
+    float value = generate(stream, scale, first + i);
+    std::memcpy(out + i * sizeof(float), &value, sizeof(float));
+  }
+}
+
 namespace {
 /// Not a derived source: whoever reads columns reads many short ranges, and
 /// each costs only its own elements here.
@@ -40,10 +55,6 @@ public:
   using ParameterSource::addInfo;
 
 private:
-  float compute(uint64_t index) const {
-    return float(sumOfFour(mix(stream + index * 0x9e3779b97f4a7c15))) * scale;
-  }
-
   Error readImpl(size_t, uint64_t offset,
                  MutableArrayRef<char> out) const override {
     // Ranges may start and end inside of elements.
@@ -51,13 +62,10 @@ private:
       uint64_t skipped = offset % sizeof(float);
       uint64_t count = std::min(sizeof(float) - skipped, out.size());
       if (uint64_t whole = out.size() / sizeof(float); skipped == 0 && whole) {
-        for (uint64_t i = 0, first = offset / sizeof(float); i < whole; ++i) {
-          float value = compute(first + i);
-          std::memcpy(out.data() + i * sizeof(float), &value, sizeof(float));
-        }
+        generateRun(stream, scale, offset / sizeof(float), whole, out.data());
         count = whole * sizeof(float);
       } else {
-        float value = compute(offset / sizeof(float));
+        float value = generate(stream, scale, offset / sizeof(float));
         std::memcpy(out.data(), reinterpret_cast<char *>(&value) + skipped,
                     count);
       }

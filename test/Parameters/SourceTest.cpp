@@ -3,6 +3,7 @@
 // Sizes of types, memory and derived sources, and the registry.
 
 #include "TestSupport.h"
+#include "qopt/Parameters/DemandPages.h"
 #include "qopt/Parameters/ParameterRegistry.h"
 #include "llvm/ADT/APFloat.h"
 #include <atomic>
@@ -423,4 +424,76 @@ TEST(Registry, ManyThreads) {
     thread.join();
   EXPECT_EQ(failures, 0);
   EXPECT_EQ(registry.getKeys().size(), 10u);
+}
+
+/// Byte i of the parameter, different in every page and row.
+static char patternAt(uint64_t i) { return char(i * 131 + (i >> 12) * 7 + 1); }
+
+static ParameterHandle makePattern(int64_t rows, int64_t rowBytes,
+                                   std::atomic<int> *calls = nullptr) {
+  ParameterInfo info = makeInfo("w", DType::I8, {rows, rowBytes});
+  auto source =
+      unwrap(makeDerived(info, rowBytes,
+                         [=](uint64_t begin, uint64_t end,
+                             llvm::MutableArrayRef<char> out) -> llvm::Error {
+                           if (calls)
+                             ++*calls;
+                           for (uint64_t i = 0; i < out.size(); ++i)
+                             out[i] = patternAt(begin * rowBytes + i);
+                           return llvm::Error::success();
+                         }));
+  return {source, "w", info};
+}
+
+TEST(DemandPages, GiveWhatIsComputedThroughASmallWindow) {
+  // Rows that are pages, rows that are not, and less than a page.
+  std::atomic<int> calls{0};
+  std::vector<ParameterHandle> handles = {makePattern(40, 1 << 20, &calls),
+                                          makePattern(977, 12345),
+                                          makePattern(1, 100)};
+  auto pages = DemandPages::create(handles, 1 << 20);
+  if (!pages)
+    GTEST_SKIP() << "the system does not allow it";
+  EXPECT_EQ(calls, 0);
+  auto readAll = [&](uint64_t step, size_t seed) {
+    for (size_t p = 0; p < handles.size(); ++p) {
+      llvm::ArrayRef<char> bytes = pages->getBytes(p);
+      ASSERT_EQ(bytes.size(), handles[p].info.bytes);
+      EXPECT_EQ(reinterpret_cast<uintptr_t>(bytes.data()) % 4096, 0u);
+      for (uint64_t i = seed % step; i < bytes.size(); i += step)
+        if (bytes[i] != patternAt(i))
+          return (void)(ADD_FAILURE() << p << " at " << i);
+    }
+  };
+  readAll(997, 0);
+  // Again, by two threads that drive out each other's pages, far apart.
+  std::thread other([&] { readAll(9973, 5000); });
+  readAll(4096, 1);
+  other.join();
+  EXPECT_OK(pages->takeError());
+  // The window is 16 chunks here; dropped ones were computed again.
+  EXPECT_GT(calls, 40);
+}
+
+TEST(DemandPages, TellWhatFailed) {
+  ParameterInfo info = makeInfo("w", DType::I8, {8, 1 << 20});
+  auto source =
+      unwrap(makeDerived(info, 1 << 20,
+                         [](uint64_t begin, uint64_t,
+                            llvm::MutableArrayRef<char> out) -> llvm::Error {
+                           std::fill(out.begin(), out.end(), 7);
+                           return begin == 3
+                                      ? llvm::createStringError("no such row")
+                                      : llvm::Error::success();
+                         }));
+  auto pages = DemandPages::create(ParameterHandle{source, "w", info}, 1 << 20);
+  if (!pages)
+    GTEST_SKIP() << "the system does not allow it";
+  llvm::ArrayRef<char> bytes = pages->getBytes(0);
+  int sum = 0;
+  for (int row = 0; row < 8; ++row)
+    sum += bytes[row << 20];
+  EXPECT_EQ(sum, 7 * 7);
+  EXPECT_ERROR(pages->takeError(), "parameter 'w', rows 3 to 4: no such row");
+  EXPECT_OK(pages->takeError());
 }

@@ -148,6 +148,11 @@ makeGenerated(ParameterInfo info, uint64_t seed);
 /// An F16 or BF16 parameter as the same numbers in F32.
 llvm::Expected<ParameterHandle> makeWidened(const ParameterHandle &input);
 
+/// An I4 parameter with a byte, I8 or U8, for each element, and the inverse.
+llvm::Expected<ParameterHandle> makeUnpackedI4(const ParameterHandle &input,
+                                               bool isSigned);
+llvm::Expected<ParameterHandle> makePackedI4(const ParameterHandle &input);
+
 } // namespace qopt
 
 #endif // QOPT_PARAMETERS_PARAMETERSOURCE_H

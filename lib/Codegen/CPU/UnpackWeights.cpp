@@ -43,48 +43,6 @@ static Type getUnpackedType(Type type) {
   return nullptr;
 }
 
-/// Elements of packed rows, each of which starts at a byte.
-static void unpackRows(ArrayRef<char> in, uint64_t rowElements, bool isSigned,
-                       MutableArrayRef<char> out) {
-  uint64_t rowBytes = (rowElements + 1) / 2;
-  // Sign-extends a nibble: (n ^ 8) - 8.
-  int flip = isSigned ? 8 : 0;
-  const char *from = in.data();
-  for (char *to = out.begin(); to != out.end();
-       to += rowElements, from += rowBytes)
-    for (uint64_t i = 0; i < rowElements; ++i) {
-      int nibble = (uint8_t(from[i / 2]) >> (i % 2 * 4)) & 15;
-      to[i] = char((nibble ^ flip) - flip);
-    }
-}
-
-static llvm::Expected<std::shared_ptr<qopt::ParameterSource>>
-makeUnpacked(const qopt::ParameterHandle &handle, StringRef key,
-             bool isSigned) {
-  ArrayRef<int64_t> shape = handle.info.shape;
-  llvm::Expected<qopt::ParameterInfo> info = qopt::ParameterInfo::get(
-      key, isSigned ? qopt::DType::I8 : qopt::DType::U8, shape);
-  if (!info)
-    return info.takeError();
-  // As in DType::I4: a vector is one row.
-  uint64_t rows = shape.size() < 2 ? 1 : shape.front();
-  uint64_t rowElements = rows ? info->bytes / rows : 0;
-  uint64_t rowBytes = (rowElements + 1) / 2;
-  return qopt::makeDerived(
-      *info, rowElements,
-      [=](uint64_t begin, uint64_t end,
-          MutableArrayRef<char> out) -> llvm::Error {
-        llvm::Expected<qopt::AlignedBuffer> in =
-            qopt::AlignedBuffer::allocate((end - begin) * rowBytes);
-        if (!in)
-          return in.takeError();
-        if (llvm::Error error = handle.read(begin * rowBytes, in->getBytes()))
-          return error;
-        unpackRows(in->getBytes(), rowElements, isSigned, out);
-        return llvm::Error::success();
-      });
-}
-
 /// Gives a value its unpacked type, and the views of it. Other ops of the
 /// dialect compute the same from 8 bits as from 4.
 static LogicalResult retype(Value value, Type type) {
@@ -156,12 +114,12 @@ private:
     if (!handle)
       return fail(handle.takeError());
     std::string key = (parameter.getKey() + "|i8").str();
-    auto source =
-        makeUnpacked(*handle, key, getQuantizedElementType(type).isSigned());
-    if (!source)
-      return fail(source.takeError());
-    if (llvm::Error error =
-            registry.add(std::move(*source), scope, qopt::OnConflict::Replace))
+    auto unpacked =
+        qopt::makeUnpackedI4(*handle, getQuantizedElementType(type).isSigned());
+    if (!unpacked)
+      return fail(unpacked.takeError());
+    if (llvm::Error error = registry.addParameter(
+            key, std::move(*unpacked), scope, qopt::OnConflict::Replace))
       return fail(std::move(error));
     parameter.setKey(key);
     parameter.setType(cast<RankedTensorType>(type));

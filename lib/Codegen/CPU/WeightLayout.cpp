@@ -5,6 +5,7 @@
 // alone.
 
 #include "WeightLayout.h"
+#include "qopt/Numerics/VectorClones.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MathExtras.h"
@@ -60,6 +61,22 @@ PackLayout PackLayout::getPart(int64_t begin, int64_t end) const {
   return part;
 }
 
+/// out[k][lane] = in[lane][k]: words of `depth` bytes from rows that lie
+/// `stride` bytes apart. A few words of each row at a time, so that what is
+/// written stays in the nearest cache.
+template <typename Word>
+static inline void transposeWords(const char *__restrict in, int64_t stride,
+                                  int64_t lanes, int64_t count,
+                                  char *__restrict out) {
+  constexpr int64_t block = 16;
+  for (int64_t first = 0; first < count; first += block)
+    for (int64_t lane = 0; lane < lanes; ++lane)
+      for (int64_t k = first, end = std::min(first + block, count); k < end;
+           ++k)
+        std::memcpy(out + (k * lanes + lane) * sizeof(Word),
+                    in + lane * stride + k * sizeof(Word), sizeof(Word));
+}
+
 namespace {
 /// One dimension of the result: how far it goes and what it does in the source.
 struct Walk {
@@ -80,12 +97,45 @@ struct Packer {
     if (level + 1 == walks.size())
       return runInner(walk, position, offset);
     int64_t saved = position[walk.sourceDim];
-    for (int64_t i = 0; i < walk.size; ++i) {
+    int64_t done =
+        level + 3 == walks.size() ? runWords(walk, position, offset) : 0;
+    position[walk.sourceDim] += done * walk.step;
+    offset += done * walk.step * walk.stride;
+    for (int64_t i = done; i < walk.size; ++i) {
       run(level + 1, position, offset);
       position[walk.sourceDim] += walk.step;
       offset += walk.step * walk.stride;
     }
     position[walk.sourceDim] = saved;
+  }
+
+  /// The usual layout of bytes for dot instructions: behind the last outer
+  /// dimension (lanes, depth), where depth elements are a word of the source.
+  /// Does as many of the outer dimension as lie inside of the source whole.
+  int64_t runWords(const Walk &outer, llvm::ArrayRef<int64_t> position,
+                   int64_t offset) {
+    const Walk &lanes = walks[walks.size() - 2], &depth = walks.back();
+    if (elementBytes != 1 || (depth.size != 4 && depth.size != 2) ||
+        depth.stride != 1 || outer.stride != 1 || outer.step != depth.size ||
+        outer.sourceDim != depth.sourceDim ||
+        lanes.sourceDim == depth.sourceDim)
+      return 0;
+    for (auto [dim, limit] : llvm::enumerate(limits)) {
+      int64_t last = position[dim];
+      if (int64_t(dim) == lanes.sourceDim)
+        last += (lanes.size - 1) * lanes.step;
+      if (last >= limit)
+        return 0;
+    }
+    int64_t left = limits[depth.sourceDim] - position[depth.sourceDim];
+    int64_t count = std::min(outer.size, left / depth.size);
+    int64_t stride = lanes.step * lanes.stride;
+    if (depth.size == 4)
+      transposeWords<uint32_t>(in + offset, stride, lanes.size, count, out);
+    else
+      transposeWords<uint16_t>(in + offset, stride, lanes.size, count, out);
+    out += count * lanes.size * depth.size;
+    return count;
   }
 
   /// Elements of the innermost dimension, those inside of the source first.
@@ -148,6 +198,13 @@ llvm::SmallVector<int64_t> SumLayout::getResultShape() const {
   return shape;
 }
 
+QOPT_VECTOR_CLONES static int32_t sumBytes(const char *bytes, int64_t count) {
+  int32_t sum = 0;
+  for (int64_t i = 0; i < count; ++i)
+    sum += static_cast<int8_t>(bytes[i]);
+  return sum;
+}
+
 void SumLayout::add(llvm::ArrayRef<char> in, int64_t row,
                     llvm::MutableArrayRef<int32_t> out) const {
   llvm::SmallVector<int64_t> steps(source.size(), 0), position(source.size());
@@ -159,10 +216,7 @@ void SumLayout::add(llvm::ArrayRef<char> in, int64_t row,
   int64_t size = inner ? source[inner] : int64_t(in.size());
   for (const char *from = in.begin(); from != in.end(); from += size) {
     if (!llvm::is_contained(kept, int64_t(inner))) {
-      int32_t sum = 0;
-      for (int64_t i = 0; i < size; ++i)
-        sum += static_cast<int8_t>(from[i]);
-      out[target] += sum;
+      out[target] += sumBytes(from, size);
     } else {
       for (int64_t i = 0; i < size; ++i)
         out[target + i * steps[inner]] += static_cast<int8_t>(from[i]);

@@ -79,10 +79,12 @@ static Expected<ConstantSource> getParameterSource(LoadParameterOp load) {
 static Expected<ConstantSource> getAttributeSource(DenseElementsAttr attr) {
   auto type = cast<RankedTensorType>(attr.getType());
   std::optional<DType> dtype = getDType(type.getElementType());
-  if (!dtype || *dtype == DType::I4)
+  if (!dtype)
     return fail("constants of type ", type, " are not supported");
-  Expected<ParameterInfo> info =
-      ParameterInfo::get("constant", *dtype, type.getShape());
+  // Attributes have a byte for each element of 4 bits.
+  bool isPacked = *dtype == DType::I4;
+  Expected<ParameterInfo> info = ParameterInfo::get(
+      "constant", isPacked ? DType::I8 : *dtype, type.getShape());
   if (!info)
     return info.takeError();
   SmallVector<char> expanded;
@@ -95,7 +97,11 @@ static Expected<ConstantSource> getAttributeSource(DenseElementsAttr attr) {
   auto source = std::make_shared<qopt::MemoryParameterSource>("constant");
   if (Error error = source->addCopy(*info, bytes))
     return std::move(error);
-  return ConstantSource{{source, "constant", *info}, "", ""};
+  ParameterHandle handle{source, "constant", *info};
+  if (isPacked)
+    if (Error error = qopt::makePackedI4(handle).moveInto(handle))
+      return std::move(error);
+  return ConstantSource{handle, "", ""};
 }
 
 Expected<ConstantSource> qnn::getConstantSource(Value value) {
@@ -183,6 +189,22 @@ static Error computeTransposedRows(const ParameterHandle &input,
   return Error::success();
 }
 
+/// Does with packed elements what `move` does with bytes. What nibbles stand
+/// for does not matter where they only move.
+static Expected<ParameterHandle>
+onBytes(const ParameterHandle &input,
+        llvm::function_ref<Expected<ParameterHandle>(const ParameterHandle &)>
+            move) {
+  Expected<ParameterHandle> bytes =
+      qopt::makeUnpackedI4(input, /*isSigned=*/false);
+  if (!bytes)
+    return bytes.takeError();
+  Expected<ParameterHandle> moved = move(*bytes);
+  if (!moved)
+    return moved.takeError();
+  return qopt::makePackedI4(*moved);
+}
+
 Expected<ParameterHandle> qnn::makeTransposed(const ParameterHandle &input,
                                               ArrayRef<int64_t> perm) {
   bool isIdentity = true;
@@ -190,9 +212,10 @@ Expected<ParameterHandle> qnn::makeTransposed(const ParameterHandle &input,
     isIdentity &= int64_t(i) == p;
   if (isIdentity || input.info.bytes == 0)
     return input;
-  if (qopt::getBitWidth(input.info.dtype) % 8)
-    return fail("parameter '", input.info.key,
-                "': transposing packed elements is not supported");
+  if (input.info.dtype == DType::I4)
+    return onBytes(input, [&](const ParameterHandle &bytes) {
+      return makeTransposed(bytes, perm);
+    });
   SmallVector<int64_t> shape;
   for (int64_t p : perm)
     shape.push_back(input.info.shape[p]);
@@ -217,10 +240,12 @@ Expected<ParameterHandle> qnn::makeReshaped(const ParameterHandle &input,
       ParameterInfo::get(input.info.key, input.info.dtype, shape);
   if (!info)
     return info.takeError();
-  // Packed rows are padded: other rows would be other bytes.
-  bool isPacked = info->dtype == DType::I4;
-  if (info->bytes != input.info.bytes ||
-      (isPacked && shape != ArrayRef<int64_t>(input.info.shape)))
+  // Packed rows are padded: other rows are other bytes.
+  if (info->dtype == DType::I4 && shape != ArrayRef<int64_t>(input.info.shape))
+    return onBytes(input, [&](const ParameterHandle &bytes) {
+      return makeReshaped(bytes, shape);
+    });
+  if (info->bytes != input.info.bytes)
     return fail("parameter '", input.info.key, "': cannot reshape ",
                 qopt::formatShape(input.info.shape), " to ",
                 qopt::formatShape(shape));
@@ -396,11 +421,14 @@ Expected<Value> qnn::createConstant(OpBuilder &b, Location loc, ModuleOp module,
                                     const ConstantSource &source,
                                     RankedTensorType type, StringRef suffix,
                                     bool preferInline) {
-  // Packed elements are a format of files, not of attributes.
-  bool isPacked = source.handle.info.dtype == DType::I4;
-  if (preferInline && !isPacked &&
-      int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
-    Expected<qopt::AlignedBuffer> bytes = source.handle.readAll();
+  if (preferInline && int64_t(source.handle.info.bytes) <= kMaxInlineBytes) {
+    // Packed elements are a format of files, not of attributes.
+    ParameterHandle handle = source.handle;
+    if (handle.info.dtype == DType::I4)
+      if (Error error =
+              qopt::makeUnpackedI4(handle, /*isSigned=*/false).moveInto(handle))
+        return std::move(error);
+    Expected<qopt::AlignedBuffer> bytes = handle.readAll();
     if (!bytes)
       return bytes.takeError();
     auto attr = DenseElementsAttr::getFromRawBuffer(

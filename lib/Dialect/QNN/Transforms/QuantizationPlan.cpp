@@ -126,14 +126,14 @@ void QuantizationPlan::joinValues() {
 }
 
 static std::optional<std::pair<double, double>> getConstantRange(Value value) {
-  llvm::Expected<SmallVector<ChannelStatistics>> statistics =
+  llvm::Expected<SmallVector<Summary>> statistics =
       getChannelStatistics(value, std::nullopt);
   if (!statistics) {
     llvm::consumeError(statistics.takeError());
     return std::nullopt;
   }
-  return std::make_pair(double(statistics->front().range.min),
-                        double(statistics->front().range.max));
+  return std::make_pair(double(statistics->front().min),
+                        double(statistics->front().max));
 }
 
 std::optional<QuantizationPlan::Range>

@@ -110,18 +110,16 @@ static Error quantizePacked(const RowQuantizer &quantizer, uint64_t begin,
                             uint64_t end, const float *in, uint64_t rowElements,
                             MutableArrayRef<char> out) {
   uint64_t rowBytes = (rowElements + 1) / 2;
-  // One more, so that the last byte of an odd row has two halves.
   Expected<qopt::AlignedBuffer> buffer =
-      qopt::AlignedBuffer::allocate(rowElements + 1);
+      qopt::AlignedBuffer::allocate(rowElements);
   if (!buffer)
     return buffer.takeError();
   auto *stored = reinterpret_cast<int8_t *>(buffer->data());
-  stored[rowElements] = 0;
   for (uint64_t row = begin; row != end; ++row) {
     quantizer.quantize(row, row + 1, in + (row - begin) * rowElements, stored);
-    char *to = out.data() + (row - begin) * rowBytes;
-    for (uint64_t i = 0; i < rowBytes; ++i)
-      to[i] = char((stored[2 * i] & 15) | (stored[2 * i + 1] << 4));
+    qopt::numerics::packInt4(
+        stored, rowElements,
+        reinterpret_cast<uint8_t *>(out.data() + (row - begin) * rowBytes));
   }
   return Error::success();
 }
@@ -143,16 +141,9 @@ static Expected<ParameterHandle> makeQuantized(const ParameterHandle &input,
     return llvm::joinErrors(info.takeError(), quantizer.takeError());
   uint64_t rows = shape.empty() ? 1 : shape[0];
   uint64_t rowBytes = rows ? input.info.bytes / rows : 0;
-  auto computeRows = [input, rowBytes, dtype = *dtype, quantizer = *quantizer](
-                         uint64_t begin, uint64_t end,
-                         MutableArrayRef<char> out) -> Error {
-    Expected<qopt::AlignedBuffer> buffer =
-        qopt::AlignedBuffer::allocate((end - begin) * rowBytes);
-    if (!buffer)
-      return buffer.takeError();
-    if (Error error = input.read(begin * rowBytes, buffer->getBytes()))
-      return error;
-    const auto *in = reinterpret_cast<const float *>(buffer->data());
+  auto quantizeRows = [rowBytes, dtype = *dtype, quantizer = *quantizer](
+                          uint64_t begin, uint64_t end, const float *in,
+                          MutableArrayRef<char> out) -> Error {
     switch (dtype) {
     case qopt::DType::I4:
       return quantizePacked(quantizer, begin, end, in, rowBytes / sizeof(float),
@@ -179,8 +170,32 @@ static Expected<ParameterHandle> makeQuantized(const ParameterHandle &input,
     }
     return Error::success();
   };
-  auto source =
-      qopt::makeDerived(*info, rows ? info->bytes / rows : 0, computeRows);
+  // What is read stays in the cache until it is quantized.
+  constexpr uint64_t blockBytes = 256 << 10;
+  const uint64_t blockRows =
+      std::max<uint64_t>(1, blockBytes / std::max<uint64_t>(rowBytes, 1));
+  const uint64_t outBytes = rows ? info->bytes / rows : 0;
+  auto computeRows = [=](uint64_t begin, uint64_t end,
+                         MutableArrayRef<char> out) -> Error {
+    Expected<qopt::AlignedBuffer> buffer = qopt::AlignedBuffer::allocate(
+        std::min(blockRows, end - begin) * rowBytes);
+    if (!buffer)
+      return buffer.takeError();
+    for (uint64_t row = begin; row < end;) {
+      uint64_t count = std::min(blockRows, end - row);
+      if (Error error = input.read(
+              row * rowBytes, buffer->getBytes().take_front(count * rowBytes)))
+        return error;
+      if (Error error = quantizeRows(
+              row, row + count, reinterpret_cast<const float *>(buffer->data()),
+              out.take_front(count * outBytes)))
+        return error;
+      row += count;
+      out = out.drop_front(count * outBytes);
+    }
+    return Error::success();
+  };
+  auto source = qopt::makeDerived(*info, outBytes, computeRows);
   if (!source)
     return source.takeError();
   return ParameterHandle{*source, info->key, *info};
@@ -219,8 +234,10 @@ LogicalResult QuantizeConstants::quantize(QuantizeOp op) {
   std::string suffix;
   llvm::raw_string_ostream(suffix) << '.' << type.getStorageType();
   bool isBias = type.getStorageType().isInteger(32);
-  FailureOr<Value> value =
-      replace(op, *source, suffix, isBias || !source->isParameter());
+  // Packed weights are small as they are.
+  bool isPacked = type.getStorageType().isInteger(4);
+  FailureOr<Value> value = replace(
+      op, *source, suffix, isBias || (!isPacked && !source->isParameter()));
   if (succeeded(value))
     known = *value;
   return value;

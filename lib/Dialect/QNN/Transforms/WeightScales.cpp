@@ -40,7 +40,7 @@ SmallVector<double> qnn::getScales(quant::QuantizedType type) {
       cast<quant::UniformQuantizedPerAxisType>(type).getScales());
 }
 
-Expected<SmallVector<ChannelStatistics>>
+Expected<SmallVector<Summary>>
 qnn::getChannelStatistics(Value weights, std::optional<int32_t> axis) {
   Expected<ConstantSource> source = getConstantSource(weights);
   if (!source)
@@ -49,25 +49,22 @@ qnn::getChannelStatistics(Value weights, std::optional<int32_t> axis) {
   uint64_t channels = axis ? shape[*axis] : 1, inner = 1;
   for (int64_t size : shape.drop_front(axis ? *axis + 1 : 0))
     inner *= size;
-  SmallVector<ChannelStatistics> result(channels);
-  bool isFinite = true;
+  SmallVector<Summary> result(channels);
   // Channels change after every `inner` elements; blocks are whole rows, but an
   // axis other than 0 starts over in each row.
   uint64_t channel = 0, position = 0;
   Error error =
       forEachRowBlock(source->handle, [&](uint64_t, ArrayRef<float> values) {
-        for (size_t i = 0, e = values.size(); i < e;) {
-          size_t run = std::min<size_t>(inner - position, e - i);
-          ChannelStatistics &statistics = result[channel];
-          double absSum = 0.0;
-          for (float value : values.slice(i, run)) {
-            isFinite &= std::isfinite(value);
-            statistics.range.min = std::min(statistics.range.min, value);
-            statistics.range.max = std::max(statistics.range.max, value);
-            absSum += std::fabs(value);
-          }
-          statistics.absSum += absSum;
-          i += run;
+        if (inner == 1 && position == 0 && channel == 0 &&
+            values.size() % channels == 0) {
+          summarizeColumns(values.data(), values.size() / channels, channels,
+                           result.data());
+          return Error::success();
+        }
+        while (!values.empty()) {
+          size_t run = std::min<size_t>(inner - position, values.size());
+          summarize(values.take_front(run), result[channel]);
+          values = values.drop_front(run);
           position += run;
           if (position == inner) {
             position = 0;
@@ -78,7 +75,7 @@ qnn::getChannelStatistics(Value weights, std::optional<int32_t> axis) {
       });
   if (error)
     return std::move(error);
-  if (!isFinite)
+  if (!llvm::all_of(result, [](const Summary &s) { return s.isFinite; }))
     return llvm::createStringError(
         source->isParameter()
             ? "parameter '" + source->key + "' has a NaN or infinite value"
@@ -107,13 +104,12 @@ static double getSmallestScale(double absSum, double bias, double inputScale,
 }
 
 Expected<quant::QuantizedType>
-qnn::chooseWeightType(MLIRContext *context,
-                      ArrayRef<ChannelStatistics> channels,
+qnn::chooseWeightType(MLIRContext *context, ArrayRef<Summary> channels,
                       std::optional<int32_t> axis, ArrayRef<double> bias,
                       double inputScale, int64_t reductionSize, unsigned bits) {
   SmallVector<qopt::numerics::Range> ranges;
-  for (const ChannelStatistics &channel : channels)
-    ranges.push_back(channel.range);
+  for (const Summary &channel : channels)
+    ranges.push_back({channel.min, channel.max});
   Result<PerChannelParams> params =
       chooseSymmetric(Span<const qopt::numerics::Range>(ranges),
                       Storage::make(bits, /*isSigned=*/true).narrow());

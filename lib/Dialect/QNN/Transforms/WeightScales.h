@@ -6,6 +6,7 @@
 #define QOPT_LIB_DIALECT_QNN_TRANSFORMS_WEIGHTSCALES_H
 
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Numerics/Summary.h"
 #include "llvm/Support/Error.h"
 
 namespace mlir::qnn {
@@ -20,15 +21,9 @@ toQuantizedType(MLIRContext *context,
 /// Scales of an element type: one, or one for each channel.
 SmallVector<double> getScales(quant::QuantizedType type);
 
-/// What decides the scale of a channel.
-struct ChannelStatistics {
-  qopt::numerics::Range range;
-  double absSum = 0.0;
-};
-
 /// Looks at every weight once, by row blocks; without an axis there is one
 /// channel. Fails where a weight is NaN or infinite.
-llvm::Expected<SmallVector<ChannelStatistics>>
+llvm::Expected<SmallVector<qopt::numerics::Summary>>
 getChannelStatistics(Value weights, std::optional<int32_t> axis);
 
 /// The weight type of a contraction that sums `reductionSize` products with
@@ -39,7 +34,8 @@ getChannelStatistics(Value weights, std::optional<int32_t> axis);
 /// where an i32 can hold that many products, else for the bias alone.
 /// Fails with the reason where no scale will do.
 llvm::Expected<quant::QuantizedType>
-chooseWeightType(MLIRContext *context, ArrayRef<ChannelStatistics> channels,
+chooseWeightType(MLIRContext *context,
+                 ArrayRef<qopt::numerics::Summary> channels,
                  std::optional<int32_t> axis, ArrayRef<double> bias,
                  double inputScale, int64_t reductionSize, unsigned bits = 8);
 

@@ -60,3 +60,24 @@ func.func @permuted() -> tensor<2x2x3x!w> {
   %0 = qnn.quantize %t : tensor<2x2x3xf32> -> tensor<2x2x3x!w>
   return %0 : tensor<2x2x3x!w>
 }
+
+// -----
+
+!w = !quant.uniform<i4<-7:7>:f32, 0.5>
+
+// Elements of 4 bits, two of which share a byte in files, move one by one too: transposed,
+// then in rows of an odd length. What is quantized to 4 bits is a parameter.
+// CHECK-LABEL: func @nibbles
+// CHECK-DAG: %[[T:.*]] = qnn.constant dense<{{\[}}[1, -4], [-2, 5], [3, -6]]> : tensor<3x2xi4>
+// CHECK-DAG: %[[R:.*]] = qnn.constant dense<{{\[}}[1, -2, 3], [-4, 5, -6]]> : tensor<2x3xi4>
+// CHECK-DAG: %[[Q:.*]] = qnn.load_parameter @constant.i4
+// CHECK: return %[[T]], %[[R]], %[[Q]]
+func.func @nibbles() -> (tensor<3x2x!w>, tensor<2x3x!w>, tensor<1x3x!w>) {
+  %a = qnn.constant dense<[[1, -2, 3], [-4, 5, -6]]> : tensor<2x3xi4> -> tensor<2x3x!w>
+  %t = qnn.transpose %a {perm = array<i64: 1, 0>} : tensor<2x3x!w> -> tensor<3x2x!w>
+  %b = qnn.constant dense<[1, -2, 3, -4, 5, -6]> : tensor<6xi4> -> tensor<6x!w>
+  %r = qnn.reshape %b : tensor<6x!w> -> tensor<2x3x!w>
+  %c = arith.constant dense<[[0.5, 100.0, -4.0]]> : tensor<1x3xf32>
+  %q = qnn.quantize %c : tensor<1x3xf32> -> tensor<1x3x!w>
+  return %t, %r, %q : tensor<3x2x!w>, tensor<2x3x!w>, tensor<1x3x!w>
+}
