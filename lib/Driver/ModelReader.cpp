@@ -11,6 +11,7 @@
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Driver/Model.h"
 #include "qopt/InitAll.h"
+#include "qopt/Parameters/GroupedWeights.h"
 #include "qopt/Pipelines/ImportPipeline.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -143,6 +144,44 @@ static Error widenHalves(ModuleOp module, ParameterRegistry &registry) {
   return Error::success();
 }
 
+/// Weights stored in groups are read as the products that the model declares.
+static Error joinGroups(ModuleOp module, ParameterRegistry &registry) {
+  for (auto parameter : module.getOps<qnn::ParameterOp>()) {
+    auto group =
+        parameter->getAttrOfType<IntegerAttr>(qnn::QNNDialect::kGroupAttr);
+    std::string key = parameter.getKey().str();
+    StringRef scope = parameter.getScope();
+    // What is missing, or is int8 as it is, checkParameters looks at.
+    std::optional<ParameterInfo> info = registry.lookup(key, scope);
+    if (!group || !info || info->dtype != DType::I4)
+      continue;
+    auto type = cast<quant::UniformQuantizedPerAxisType>(
+        qnn::getQuantizedElementType(parameter.getType()));
+    Expected<ParameterHandle> nibbles = registry.get(key, scope);
+    Expected<ParameterHandle> multipliers =
+        registry.get(getStoredMultipliersKey(key), scope);
+    Expected<GroupLayout> layout = GroupLayout::get(
+        info->shape, type.getQuantizedDimension(), group.getInt());
+    if (!nibbles || !multipliers || !layout)
+      return joinErrors(
+          joinErrors(nibbles.takeError(), multipliers.takeError()),
+          layout.takeError());
+    Expected<ParameterHandle> joined =
+        makeGrouped(*nibbles, *multipliers, *layout);
+    if (!joined)
+      return createStringError(nibbles->source->getName() + ": " +
+                               toString(joined.takeError()));
+    for (auto &[name, handle] :
+         {std::pair(getNibblesKey(key), *nibbles),
+          std::pair(getMultipliersKey(key), *multipliers),
+          std::pair(key, *joined)})
+      if (Error error =
+              registry.addParameter(name, handle, scope, OnConflict::Replace))
+        return error;
+  }
+  return Error::success();
+}
+
 Error Model::import(const ReadOptions &options) {
   std::vector<std::string> files = options.parameters;
   if (files.empty())
@@ -165,6 +204,8 @@ Error Model::import(const ReadOptions &options) {
       if (Error error = generateMissing(getModule(), file, getParameters()))
         return error;
   if (Error error = widenHalves(getModule(), getParameters()))
+    return error;
+  if (Error error = joinGroups(getModule(), getParameters()))
     return error;
   if (Error error = checkParameters(getModule(), path, files))
     return error;

@@ -7,6 +7,7 @@
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Driver/Model.h"
 #include "qopt/Parameters/AtomicFile.h"
+#include "qopt/Parameters/GroupedWeights.h"
 #include "qopt/Parameters/ParameterSink.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -44,11 +45,22 @@ getHandles(ModuleOp module, const ParameterRegistry &registry) {
                                "' has a scope: only one file is written");
     if (!seen.insert(parameter.getKey()).second)
       continue;
-    Expected<ParameterHandle> handle = registry.get(parameter.getKey());
-    if (!handle)
-      return handle.takeError();
-    handle->info.key = parameter.getKey().str();
-    handles.push_back(std::move(*handle));
+    StringRef key = parameter.getKey();
+    auto add = [&](const Twine &from, const Twine &to) -> Error {
+      Expected<ParameterHandle> handle = registry.get(from.str());
+      if (!handle)
+        return handle.takeError();
+      handle->info.key = to.str();
+      handles.push_back(std::move(*handle));
+      return Error::success();
+    };
+    bool isGrouped = parameter->hasAttr(qnn::QNNDialect::kGroupAttr);
+    if (Error error = add(isGrouped ? getNibblesKey(key) : key.str(), key))
+      return std::move(error);
+    if (isGrouped)
+      if (Error error =
+              add(getMultipliersKey(key), getStoredMultipliersKey(key)))
+        return std::move(error);
   }
   return handles;
 }

@@ -53,7 +53,10 @@ Error qopt::quantize(Model &model, const QuantizeSettings &settings,
   options.observer = settings.observer;
   options.momentum = settings.momentum;
   options.perChannel = settings.perChannel;
-  options.weightBits = settings.weightBits;
+  // Grouped weights are int8 ones, each a product.
+  bool isGrouped = settings.weightBits == 4 && settings.weightGroup != 0;
+  options.weightBits = isGrouped ? 8 : settings.weightBits;
+  options.weightGroup = isGrouped ? settings.weightGroup : 0;
   options.symmetricActivations = settings.symmetric;
   options.quantizeOutputs = settings.quantizeOutputs;
   options.skipOps = settings.skip;

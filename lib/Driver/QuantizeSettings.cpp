@@ -75,12 +75,22 @@ static bool takeMaxSamples(const json::Value &value,
   return true;
 }
 
+static bool takeWeightGroup(const json::Value &value,
+                            QuantizeSettings &settings) {
+  std::optional<int64_t> number = value.getAsInteger();
+  if (!number || *number < 0)
+    return false;
+  settings.weightGroup = *number;
+  return true;
+}
+
 static constexpr StringLiteral boolean = "true or false";
 static constexpr StringLiteral strings = "a list of strings";
 
 static const Key keys[] = {
     {"per_channel", boolean, takeBool<&QuantizeSettings::perChannel>},
     {"weights", "\"int8\" or \"int4\"", takeWeights},
+    {"weight_group", "an integer, 0 for none", takeWeightGroup},
     {"symmetric", boolean, takeBool<&QuantizeSettings::symmetric>},
     {"quantize_outputs", boolean, takeBool<&QuantizeSettings::quantizeOutputs>},
     {"skip", strings, takeStrings<&QuantizeSettings::skip>},

@@ -169,15 +169,26 @@ private:
 
   void addWeight(Operation *op) {
     std::string key = "constant." + std::to_string(summary.weights.size());
+    IntegerAttr group;
     if (auto load = dyn_cast<qnn::LoadParameterOp>(op)) {
       if (!loaded.insert(load.getParameter()).second)
         return;
       if (auto parameter = module.lookupSymbol<qnn::ParameterOp>(
-              load.getParameterAttr().getAttr()))
+              load.getParameterAttr().getAttr())) {
         key = parameter.getKey().str();
+        group =
+            parameter->getAttrOfType<IntegerAttr>(qnn::QNNDialect::kGroupAttr);
+      }
     }
-    if (auto weight = summarizeWeight(key, op->getResult(0).getType()))
-      summary.weights.push_back(std::move(*weight));
+    auto weight = summarizeWeight(key, op->getResult(0).getType());
+    if (!weight)
+      return;
+    if (group) {
+      weight->dtype = "i4 in groups of " + std::to_string(group.getInt());
+      weight->bytes = divideCeil(weight->elements, 2) +
+                      divideCeil(weight->elements, group.getInt());
+    }
+    summary.weights.push_back(std::move(*weight));
   }
 
   void addOp(Operation *op) {

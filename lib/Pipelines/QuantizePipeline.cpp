@@ -65,7 +65,9 @@ void qopt::buildQuantizePipeline(OpPassManager &pm,
   pm.addPass(qnn::createFuseQDQPass(fuse));
   // Two reads of one weight become one, so that it is quantized once.
   pm.addPass(createCSEPass());
-  pm.addPass(qnn::createQuantizeConstantsPass());
+  qnn::QuantizeConstantsPassOptions constants;
+  constants.weightGroup = options.weightGroup;
+  pm.addPass(qnn::createQuantizeConstantsPass(constants));
   addCleanup(pm);
 }
 

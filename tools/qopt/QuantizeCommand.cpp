@@ -55,6 +55,13 @@ static Expected<QuantizeSettings> getSettings(const CLI::App &command,
     settings.perChannel = false;
   if (given("--weights"))
     settings.weightBits = options.weights == "int4" ? 4 : 8;
+  if (given("--weight-group"))
+    settings.weightGroup = flags.weightGroup;
+  if (settings.weightGroup && settings.weightBits != 4)
+    return createStringError("--weight-group is for --weights int4");
+  if (settings.weightGroup && !settings.perChannel)
+    return createStringError(
+        "--weight-group needs a scale for each channel, not --per-tensor");
   if (flags.symmetric)
     settings.symmetric = true;
   if (flags.quantizeOutputs)
@@ -247,17 +254,23 @@ static Error runQuantize(const CLI::App &command,
 static void addQuantizationFlags(CLI::App *command, QuantizeOptions &options) {
   QuantizeSettings &flags = options.flags;
   command
-      ->add_option(
-          "--config", options.config,
-          "Settings as a JSON object: weights, per_channel, symmetric, "
-          "quantize_outputs, skip, skip_kinds, observer, momentum, "
-          "max_samples; flags come on top")
+      ->add_option("--config", options.config,
+                   "Settings as a JSON object: weights, weight_group, "
+                   "per_channel, symmetric, "
+                   "quantize_outputs, skip, skip_kinds, observer, momentum, "
+                   "max_samples; flags come on top")
       ->type_name("FILE");
   command
       ->add_option("--weights", options.weights,
                    "How weights are stored: int8, or int4 in half the space")
       ->check(CLI::IsMember({"int8", "int4"}))
       ->capture_default_str();
+  command
+      ->add_option("--weight-group", flags.weightGroup,
+                   "With int4: so many weights along the sum share a "
+                   "multiplier, which is more accurate (32, 64, ...)")
+      ->check(CLI::Range(int64_t(1), int64_t(1) << 20))
+      ->type_name("N");
   command->add_flag("--per-tensor", options.perTensor,
                     "One scale for all of a weight (default: one for each "
                     "output channel)");

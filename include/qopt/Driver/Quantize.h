@@ -26,6 +26,8 @@ struct QuantizeSettings {
   bool perChannel = true;
   /// 8 or 4.
   unsigned weightBits = 8;
+  /// With weightBits 4: how many weights share a multiplier; 0: none do.
+  int64_t weightGroup = 0;
   bool symmetric = false;
   bool quantizeOutputs = false;
   std::vector<std::string> skip, skipKinds;

@@ -46,6 +46,11 @@ struct QuantizePipelineOptions
       *this, "weight-bits",
       llvm::cl::desc("Bits in which weights are stored: 8, or 4"),
       llvm::cl::init(8)};
+  Option<int64_t> weightGroup{
+      *this, "weight-group",
+      llvm::cl::desc("Store int8 weights in 4 bits, in groups of so many along "
+                     "the sum, each with a multiplier"),
+      llvm::cl::init(0)};
   Option<bool> symmetricActivations{
       *this, "symmetric-activations",
       llvm::cl::desc("Zero point 0 for activations"), llvm::cl::init(false)};

@@ -99,6 +99,8 @@ private:
   }
 
   LogicalResult unpack(ParameterOp parameter) {
+    // The reader of the model has joined them.
+    parameter->removeAttr(QNNDialect::kGroupAttr);
     Type type = getUnpackedType(parameter.getType());
     if (!type)
       return success();

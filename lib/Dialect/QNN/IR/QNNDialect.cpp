@@ -112,5 +112,16 @@ LogicalResult QNNDialect::verifyOperationAttribute(Operation *op,
   if (attr.getName() == kKeptFloatAttr && !isa<StringAttr>(attr.getValue()))
     return op->emitError("attribute '")
            << attr.getName().getValue() << "' must be a string, the reason";
+  if (attr.getName() == kGroupAttr) {
+    auto parameter = dyn_cast<ParameterOp>(op);
+    auto size = dyn_cast<IntegerAttr>(attr.getValue());
+    if (!parameter || !size || size.getValue().isNonPositive() ||
+        !isa_and_nonnull<quant::UniformQuantizedPerAxisType>(
+            getQuantizedElementType(parameter.getType())))
+      return op->emitError("attribute '")
+             << attr.getName().getValue()
+             << "' must be a positive integer on a parameter with a scale for "
+                "each channel";
+  }
   return success();
 }

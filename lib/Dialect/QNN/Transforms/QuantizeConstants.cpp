@@ -4,6 +4,7 @@
 // stays outside the IR: a derived parameter quantizes rows when they are read,
 // so a model of any size is quantized with the memory of a block.
 
+#include "QuantizeGroups.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/RegionUtils.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
@@ -25,8 +26,11 @@ using qopt::ParameterInfo;
 namespace {
 struct QuantizeConstants
     : public mlir::qnn::impl::QuantizeConstantsPassBase<QuantizeConstants> {
+  using Base::Base;
   void runOnOperation() override;
   LogicalResult quantize(QuantizeOp op);
+  FailureOr<Value> quantizeInGroups(QuantizeOp op,
+                                    const ConstantSource &source);
   LogicalResult materializeView(Operation *op);
   FailureOr<Value> replace(Operation *op, const ConstantSource &source,
                            StringRef suffix, bool preferInline);
@@ -217,6 +221,43 @@ FailureOr<Value> QuantizeConstants::replace(Operation *op,
   return *value;
 }
 
+/// A parameter of the products; the registry keeps their parts for whoever
+/// writes them.
+FailureOr<Value>
+QuantizeConstants::quantizeInGroups(QuantizeOp op,
+                                    const ConstantSource &source) {
+  auto fail = [&](Error error) {
+    return op.emitOpError(toString(std::move(error)));
+  };
+  auto type = cast<quant::UniformQuantizedPerAxisType>(
+      getQuantizedElementType(op.getType()));
+  Expected<GroupedWeight> weight =
+      qnn::quantizeInGroups(source.handle, type, weightGroup);
+  if (!weight)
+    return fail(weight.takeError());
+  Expected<ParameterOp> parameter = createParameter(
+      getOperation(), weight->values, op.getType(),
+      source.isParameter() ? source.key : "constant", ".i4", source.scope);
+  if (!parameter)
+    return fail(parameter.takeError());
+  OpBuilder b(op);
+  (*parameter)
+      ->setAttr(QNNDialect::kGroupAttr, b.getI64IntegerAttr(weightGroup));
+  auto &registry = getContext().getLoadedDialect<QNNDialect>()->getParameters();
+  StringRef key = parameter->getKey(), scope = parameter->getScope();
+  for (auto &[part, handle] :
+       {std::pair(qopt::getNibblesKey(key), weight->nibbles),
+        std::pair(qopt::getMultipliersKey(key), weight->multipliers)})
+    if (Error error = registry.addParameter(part, handle, scope,
+                                            qopt::OnConflict::Replace))
+      return fail(std::move(error));
+  ++numParameters;
+  Value load = LoadParameterOp::create(b, op.getLoc(), op.getType(),
+                                       parameter->getSymNameAttr());
+  op.getResult().replaceAllUsesWith(load);
+  return load;
+}
+
 LogicalResult QuantizeConstants::quantize(QuantizeOp op) {
   Value &known = made[{op.getInput(), op.getType()}];
   if (known) {
@@ -227,6 +268,12 @@ LogicalResult QuantizeConstants::quantize(QuantizeOp op) {
   if (!source)
     return op.emitOpError(toString(source.takeError()));
   quant::QuantizedType type = getQuantizedElementType(op.getType());
+  if (weightGroup && canGroup(op.getType(), weightGroup)) {
+    FailureOr<Value> value = quantizeInGroups(op, *source);
+    if (succeeded(value))
+      known = *value;
+    return value;
+  }
   Expected<ParameterHandle> quantized = makeQuantized(source->handle, type);
   if (!quantized)
     return op.emitOpError(toString(quantized.takeError()));

@@ -60,6 +60,9 @@ def QNN_Dialect : Dialect {
     /// Names of the dynamic dimensions of a function argument, in order:
     /// `{qnn.dims = ["batch"]}`. Those of one name are one size.
     static constexpr ::llvm::StringLiteral kDimsAttr = "qnn.dims";
+    /// On an int8 `qnn.parameter`: its bytes are stored in 4 bits, in groups of
+    /// so many along the sum, and multipliers of the groups.
+    static constexpr ::llvm::StringLiteral kGroupAttr = "qnn.group";
     /// Why an operation stays in float, set by the quantization passes.
     static constexpr ::llvm::StringLiteral kKeptFloatAttr = "qnn.kept_float";
 

@@ -496,7 +496,14 @@ def QuantizeConstantsPass : QNN_Pass<"qnn-quantize-constants"> {
     qnn.parameter @w.i8 key "w.i8" : tensor<8x3x3x4x!quant.uniform<...>>
     %1 = qnn.load_parameter @w.i8 : tensor<8x3x3x4x!quant.uniform<...>>
     ```
+
+    With `weight-group`, int8 weights become products of 4 bits and a multiplier for each
+    group of so many weights along the sum, and are marked to be stored so.
   }];
+  let options = [
+    Option<"weightGroup", "weight-group", "int64_t", "0",
+      "Store int8 weights in 4 bits, in groups of so many; 0: as they are">
+  ];
   let statistics = [
     Statistic<"numParameters", "num-parameters", "parameters quantized">,
     Statistic<"numConstants", "num-constants", "small constants quantized">,
