@@ -5,7 +5,7 @@ import os
 import sys
 
 import numpy as np
-from parameters import generate
+from parameters import generate, save
 
 n = 4224
 os.chdir(sys.argv[1])
@@ -22,3 +22,6 @@ x = np.zeros((2, n), np.float32)
 x[range(2), rows] = 1
 np.save("x.npy", x)
 np.save("expected.npy", generate("w", (n, n), 5)[rows])
+# The same shape in BF16, half the bytes: numbers from -2 to 2.
+bits = np.random.default_rng(0).integers(0, 0x4000, (n, n), np.uint16)
+save("half.safetensors", {"w": bits | np.uint16(0x8000) * (bits & 1)})

@@ -1,4 +1,4 @@
-"""Weights of 4 bits in groups: grouped.py make FOLDER | check FOLDER | gain MODEL DATA FOLDER.
+"""Weights of 4 bits in groups: grouped.py make FOLDER | check FOLDER | gain MODEL DATA FOLDER GROUP.
 
 make: a model with its weights in every form that is grouped, their magnitudes different from
 group to group. check: what the file holds is the nearest, computed here anew, and the
@@ -98,8 +98,8 @@ def check(folder):
         text = file.read()
     floats, stored = load(f"{folder}/m.safetensors"), load(f"{folder}/q.safetensors")
     inputs = {}
-    for name in ("x", "z"):
-        scale, zero = re.search(rf"qnn\.quantize %{name} .*<i8:f32, ([-+.\dE]+)(?::(-?\d+))?>>\n", text).groups()
+    for number, name in enumerate(("x", "z")):
+        scale, zero = re.search(rf"qnn\.quantize %arg{number} .*<i8:f32, ([-+.\dE]+)(?::(-?\d+))?>>\n", text).groups()
         scale, zero = np.float32(float(scale)), int(zero or 0)
         q = np.clip(np.rint(np.load(f"{folder}/{name}.npy") / scale) + zero, -128, 127)
         inputs[name] = q.astype(int) - zero, float(scale)
@@ -120,9 +120,9 @@ def check(folder):
     print("weights and results are numpy's")
 
 
-def gain(model, data, folder):
+def gain(model, data, folder, group):
     found = {}
-    for name, options in {"per channel": [], "in groups": ["--weight-group", "32"]}.items():
+    for name, options in {"per channel": [], "in groups": ["--weight-group", group]}.items():
         subprocess.run(["qopt", "quantize", model, "--calibration", data, "-o", f"{folder}/q.mlir",
                         "--weights", "int4", *options], check=True, stdout=subprocess.DEVNULL)
         text = subprocess.run(["qopt", "eval", f"{folder}/q.mlir", "--input", data, "--against", model],
