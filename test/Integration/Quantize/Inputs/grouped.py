@@ -123,9 +123,9 @@ def check(folder):
 def gain(model, data, folder, group):
     found = {}
     for name, options in {"per channel": [], "in groups": ["--weight-group", group]}.items():
-        subprocess.run(["qopt", "quantize", model, "--calibration", data, "-o", f"{folder}/q.mlir",
+        subprocess.run(["qopt", "quantize", model, "--calibration", data, "-o", f"{folder}/gain.mlir",
                         "--weights", "int4", *options], check=True, stdout=subprocess.DEVNULL)
-        text = subprocess.run(["qopt", "eval", f"{folder}/q.mlir", "--input", data, "--against", model],
+        text = subprocess.run(["qopt", "eval", f"{folder}/gain.mlir", "--input", data, "--against", model],
                               check=True, capture_output=True, text=True).stdout
         found[name] = float(re.search(r"([\d.]+) dB", text)[1])
     print(model, found)
