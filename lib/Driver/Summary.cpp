@@ -116,6 +116,18 @@ static std::string explainFloat(Operation *op) {
   return "";
 }
 
+/// Arithmetic on indices and predicates, which is neither float nor int8.
+static bool computesOnIndices(Operation *op) {
+  auto isIndex = [](Type type) {
+    Type element = getElementTypeOrSelf(type);
+    return element.isIndex() || element.isSignlessInteger(1) ||
+           element.isSignlessInteger(32) || element.isSignlessInteger(64);
+  };
+  return op->getNumOperands() > 0 &&
+         llvm::all_of(op->getOperandTypes(), isIndex) &&
+         llvm::all_of(op->getResultTypes(), isIndex);
+}
+
 /// Ops that carry values from one place to another, and those that only shape
 /// the program.
 static bool isComputation(Operation *op) {
@@ -126,7 +138,8 @@ static bool isComputation(Operation *op) {
           qnn::ObserveOp>(op))
     return false;
   return op->getName().getStringRef() != "tosa.const_shape" &&
-         op->getName().getStringRef() != "tensor.empty";
+         op->getName().getStringRef() != "tensor.empty" &&
+         !computesOnIndices(op);
 }
 
 namespace {

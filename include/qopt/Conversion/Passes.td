@@ -13,8 +13,15 @@ def ConvertTosaToQNNPass : Pass<"convert-tosa-to-qnn"> {
     Converts TOSA 1.0 op by op. Shapes and layouts stay as they are, with these
     exceptions: a matmul of batch size 1 and a 1x1 convolution of 1x1 images become a
     matmul of rank 2; an average over the whole image becomes a mean; the weights of a
-    depthwise convolution become those of a grouped one; activations written with select or
-    with the maximum of two tensors become `qnn.unary`.
+    depthwise convolution become those of a grouped one; a conv3d becomes a convolution of the
+    frames that its taps read, concatenated along the channels; activations written with
+    select or with the maximum of two tensors become `qnn.unary`; a lookup in a table takes
+    indices of any shape; a reverse is a gather.
+
+    What is computed from constants alone (indices, masks) becomes a constant. A gather by
+    constant indices that lists positions dimension by dimension becomes a slice, a gather
+    along a dimension, or a nearest resize. The guard that gives 0 in rows which attention's
+    mask excludes is dropped where a constant mask shows that there are none.
 
     Computations in f64 between a cast from f32 and a cast to f32 (variances, in what
     PyTorch exports) are computed in f32.
@@ -35,8 +42,8 @@ def ConvertTosaToQNNPass : Pass<"convert-tosa-to-qnn"> {
 
     An op that is not converted stays as it is, with a remark that says why; the module is
     valid all the same. Not converted are ops on other element types (int8 models), ops
-    without a qnn counterpart (argmax, gather, resize, ...), modes that ignore NaN, and
-    operands that TOSA wants constant but are not.
+    without a qnn counterpart (fft, ...), modes that ignore NaN, and operands that TOSA wants
+    constant but are not. Arithmetic on indices and predicates stays without a remark.
   }];
   let dependentDialects = [
     "::mlir::qnn::QNNDialect", "::mlir::arith::ArithDialect", "::mlir::tosa::TosaDialect"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Activations written with select, comparisons, or the maximum of two
-// activations. Those parts have no qnn counterpart, so the whole must be
-// recognised before its parts are converted; compositions of ops that qnn has
-// are left to qnn-recognize-composites.
+// Functions written with select, comparisons, or the maximum of two
+// activations: recognised as a whole before the parts are converted, for some
+// parts have no qnn counterpart. Compositions of ops that qnn has are left to
+// qnn-recognize-composites.
 
 #include "Patterns.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -98,8 +100,78 @@ static LogicalResult recognizeSelect(tosa::SelectOp op,
   return success();
 }
 
+//===----------------------------------------------------------------------===//
+// Rows that a mask excludes
+//===----------------------------------------------------------------------===//
+
+/// The x of all(x == -inf) over the last dimension, compared in f32 or f64.
+static Value getFullyMasked(Value condition) {
+  auto all = condition.getDefiningOp<tosa::ReduceAllOp>();
+  auto equal =
+      all ? all.getInput().getDefiningOp<tosa::EqualOp>() : tosa::EqualOp();
+  if (!equal ||
+      all.getAxis() != cast<ShapedType>(all.getInput().getType()).getRank() - 1)
+    return {};
+  std::optional<double> bound = getConstantScalar(equal.getInput2());
+  if (!bound || !std::isinf(*bound) || *bound > 0.0)
+    return {};
+  auto widened = equal.getInput1().getDefiningOp<tosa::CastOp>();
+  return widened ? widened.getInput() : equal.getInput1();
+}
+
+/// Whether a constant mask leaves an element in each row of the last dimension.
+static bool leavesEachRow(Value mask) {
+  auto type = cast<RankedTensorType>(mask.getType());
+  std::optional<SmallVector<double>> values = evaluateConstant(mask);
+  if (!values || type.getRank() == 0 || values->empty())
+    return false;
+  int64_t size = type.getShape().back();
+  for (size_t row = 0; row < values->size(); row += size)
+    if (llvm::all_of(ArrayRef<double>(*values).slice(row, size),
+                     [](double x) { return !(x > -HUGE_VAL); }))
+      return false;
+  return true;
+}
+
+/// Whether x comes out of a contraction, scaled and masked, so that no row of
+/// it is all -inf unless its sums overflow.
+static bool hasFiniteRows(Value x) {
+  bool masked = false;
+  while (Operation *op = x.getDefiningOp()) {
+    if (isa<tosa::MatMulOp>(op))
+      return true;
+    auto mul = dyn_cast<tosa::MulOp>(op);
+    auto add = dyn_cast<tosa::AddOp>(op);
+    bool isScaled = mul && getConstantScalar(mul.getInput2());
+    bool isMasked = add && !masked && leavesEachRow(add.getInput2());
+    masked |= isMasked;
+    if (!isa<tosa::ReshapeOp>(op) && !isScaled && !isMasked)
+      return false;
+    x = op->getOperand(0);
+  }
+  return false;
+}
+
+/// PyTorch's attention gives 0 in rows that the mask excludes altogether,
+/// select(all(x == -inf), 0, softmax(x)). A constant mask shows that there are
+/// none.
+static LogicalResult dropRowGuard(tosa::SelectOp op,
+                                  PatternRewriter &rewriter) {
+  Value x = getFullyMasked(op.getInput1());
+  std::optional<double> onMasked = getConstantScalar(op.getInput2());
+  if (!x || !onMasked || *onMasked != 0.0 ||
+      op.getInput3().getType() != op.getType())
+    return rewriter.notifyMatchFailure(op, "is no guard of masked rows");
+  if (!hasFiniteRows(x))
+    return rewriter.notifyMatchFailure(
+        op, "its mask is not constant, or excludes a whole row");
+  rewriter.replaceOp(op, op.getInput3());
+  return success();
+}
+
 void mlir::qnn::tosa_import::populateActivationPatterns(
     RewritePatternSet &patterns) {
   addPattern(patterns, recognizeLeakyRelu);
   addPattern(patterns, recognizeSelect);
+  addPattern(patterns, dropRowGuard);
 }

@@ -17,10 +17,9 @@ static ArrayRef<int64_t> shapeOf(Value value) {
   return cast<RankedTensorType>(value.getType()).getShape();
 }
 
-/// The bias as a vector of `channels`: null if it is zero, spread out if TOSA
-/// lets one value stand for all channels.
-static FailureOr<Value> convertBias(Operation *op, Value bias, int64_t channels,
-                                    PatternRewriter &rewriter) {
+FailureOr<Value> tosa_import::convertBias(Operation *op, Value bias,
+                                          int64_t channels,
+                                          PatternRewriter &rewriter) {
   std::optional<double> scalar = getConstantScalar(bias);
   if (scalar && *scalar == 0.0)
     return Value();
@@ -29,15 +28,6 @@ static FailureOr<Value> convertBias(Operation *op, Value bias, int64_t channels,
   if (!scalar || ShapedType::isDynamic(channels))
     return rewriter.notifyMatchFailure(op, "bias of size 1 is not a constant");
   return createFloatConstant(rewriter, op->getLoc(), {channels}, *scalar);
-}
-
-template <typename OpTy>
-static LogicalResult checkConvolution(OpTy op, PatternRewriter &rewriter) {
-  if (!op.getAccType().isF32())
-    return rewriter.notifyMatchFailure(op, "accumulator is not f32");
-  if (failed(checkZero(op, op.getInputZp(), "input zero point", rewriter)))
-    return failure();
-  return checkZero(op, op.getWeightZp(), "weight zero point", rewriter);
 }
 
 /// A convolution of 1x1 images with 1x1 kernels is a fully connected layer.
@@ -164,6 +154,7 @@ static LogicalResult convertMatmul(tosa::MatMulOp op,
 
 void mlir::qnn::tosa_import::populateContractionPatterns(
     RewritePatternSet &patterns) {
+  populateConvolution3DPatterns(patterns);
   addPattern(patterns, convertConv2D);
   addPattern(patterns, convertDepthwiseConv2D);
   addPattern(patterns, convertTransposeConv2D);

@@ -110,13 +110,11 @@ static LogicalResult convertExtremum(OpTy op, PatternRewriter &rewriter) {
 // Nothing to do
 //===----------------------------------------------------------------------===//
 
-/// identity, and casts between equal types.
-template <typename OpTy>
-static LogicalResult dropIdentity(OpTy op, PatternRewriter &rewriter) {
-  Value input = op->getOperand(0);
-  if (input.getType() != op->getResult(0).getType())
+static LogicalResult dropIdentity(tosa::IdentityOp op,
+                                  PatternRewriter &rewriter) {
+  if (op.getInput1().getType() != op.getType())
     return rewriter.notifyMatchFailure(op, "changes the type");
-  rewriter.replaceOp(op, input);
+  rewriter.replaceOp(op, op.getInput1());
   return success();
 }
 
@@ -142,6 +140,5 @@ void mlir::qnn::tosa_import::populateElementwisePatterns(
   addPattern(patterns, convertClamp);
   addPattern(patterns, convertExtremum<tosa::MaximumOp>);
   addPattern(patterns, convertExtremum<tosa::MinimumOp>);
-  addPattern(patterns, dropIdentity<tosa::IdentityOp>);
-  addPattern(patterns, dropIdentity<tosa::CastOp>);
+  addPattern(patterns, dropIdentity);
 }

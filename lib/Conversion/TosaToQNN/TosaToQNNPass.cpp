@@ -29,14 +29,8 @@ using namespace mlir::qnn::tosa_import;
 // Shared by the patterns
 //===----------------------------------------------------------------------===//
 
-LogicalResult tosa_import::checkFloat32(Operation *op,
+LogicalResult tosa_import::checkFloat32(Operation *op, TypeRange types,
                                         PatternRewriter &rewriter) {
-  Type result = op->getResult(0).getType();
-  SmallVector<Type> types = {result};
-  // Trailing operands are zero points, shifts and shapes; select starts with a
-  // condition.
-  if (op->getNumOperands() > 0)
-    types.push_back(op->getOperand(isa<tosa::SelectOp>(op) ? 1 : 0).getType());
   for (Type type : types) {
     if (!isa<RankedTensorType>(type))
       return rewriter.notifyMatchFailure(op, "a tensor has no rank");
@@ -47,6 +41,16 @@ LogicalResult tosa_import::checkFloat32(Operation *op,
       });
   }
   return success();
+}
+
+LogicalResult tosa_import::checkFloat32(Operation *op,
+                                        PatternRewriter &rewriter) {
+  SmallVector<Type> types = {op->getResult(0).getType()};
+  // Trailing operands are zero points, shifts and shapes; select starts with a
+  // condition.
+  if (op->getNumOperands() > 0)
+    types.push_back(op->getOperand(isa<tosa::SelectOp>(op) ? 1 : 0).getType());
+  return checkFloat32(op, types, rewriter);
 }
 
 LogicalResult tosa_import::checkZero(Operation *op, Value value, StringRef what,
@@ -86,9 +90,12 @@ struct ConvertTosaToQNN
   void runOnOperation() override {
     int64_t before = countTosaOps();
     narrowFloat64Islands(getOperation());
+    foldConstants(getOperation());
     ReasonListener listener;
-    apply({populateActivationPatterns}, listener);
-    apply({populateContractionPatterns, populateElementwisePatterns,
+    apply({populateActivationPatterns, populateConstantGatherPatterns},
+          listener);
+    apply({populateComparisonPatterns, populateContractionPatterns,
+           populateElementwisePatterns, populateIndexingPatterns,
            populatePoolingPatterns, populateShapePatterns},
           listener);
     eraseUnused();
@@ -103,10 +110,23 @@ private:
     return op->hasTrait<OpTrait::ConstantLike>();
   }
 
+  /// What TOSA says of indices and predicates stays: qnn has ops on reals only.
+  static bool isIndexArithmetic(Operation *op) {
+    auto isIndex = [](Type type) {
+      Type element = getElementTypeOrSelf(type);
+      return element.isSignlessInteger(1) || element.isSignlessInteger(32) ||
+             element.isSignlessInteger(64);
+    };
+    // A conv2d of i8 has an i32 result, a mul an i8 shift.
+    return llvm::all_of(op->getResultTypes(), isIndex) &&
+           op->getNumOperands() > 0 && isIndex(op->getOperand(0).getType());
+  }
+
   int64_t countTosaOps() {
     int64_t count = 0;
     getOperation()->walk([&](Operation *op) {
-      count += isa<tosa::TosaOp>(op) && !isConstant(op);
+      count +=
+          isa<tosa::TosaOp>(op) && !isConstant(op) && !isIndexArithmetic(op);
     });
     return count;
   }
@@ -134,6 +154,8 @@ private:
   void reportLeft(const ReasonListener &listener) {
     getOperation()->walk([&](Operation *op) {
       if (!isa<tosa::TosaOp>(op) || isConstant(op) || isa<tosa::YieldOp>(op))
+        return;
+      if (isIndexArithmetic(op))
         return;
       ++numLeft;
       std::string reason = listener.reasons.lookup(op->getLoc());

@@ -39,7 +39,7 @@ func.func @leaky_relu_select(%x: tensor<4xf32>) -> tensor<4xf32> {
 // The branches are swapped: positive values are scaled.
 // CHECK-LABEL: func @swapped_select
 // CHECK-NOT: leaky_relu
-// CHECK: tosa.select
+// CHECK: qnn.select
 func.func @swapped_select(%x: tensor<4xf32>) -> tensor<4xf32> {
   %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
   %a = "tosa.const"() <{values = dense<0.2> : tensor<1xf32>}> : () -> tensor<1xf32>
@@ -63,4 +63,42 @@ func.func @elu(%x: tensor<4xf32>) -> tensor<4xf32> {
   %3 = tosa.mul %2, %a, %shift : (tensor<4xf32>, tensor<1xf32>, tensor<1xi8>) -> tensor<4xf32>
   %4 = tosa.select %0, %x, %3 : (tensor<4xi1>, tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
   return %4 : tensor<4xf32>
+}
+
+// Attention's guard of rows that a mask excludes: the mask here excludes none.
+// CHECK-LABEL: func @row_guard
+// CHECK-NOT: tosa.reduce_all
+// CHECK-NOT: qnn.select
+// CHECK: return
+func.func @row_guard(%a: tensor<1x2x3xf32>, %b: tensor<1x3x2xf32>) -> tensor<1x2x2xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %zeros = "tosa.const"() <{values = dense<0.0> : tensor<1x2x2xf32>}> : () -> tensor<1x2x2xf32>
+  %mask = "tosa.const"() <{values = dense<[[[0.0, 0xFF800000], [0.0, 0.0]]]> : tensor<1x2x2xf32>}> : () -> tensor<1x2x2xf32>
+  %inf = "tosa.const"() <{values = dense<0xFFF0000000000000> : tensor<1x1x1xf64>}> : () -> tensor<1x1x1xf64>
+  %0 = tosa.matmul %a, %b, %z, %z : (tensor<1x2x3xf32>, tensor<1x3x2xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x2x2xf32>
+  %1 = tosa.add %0, %mask : (tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  %2 = tosa.tanh %1 : (tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  %3 = tosa.cast %1 : (tensor<1x2x2xf32>) -> tensor<1x2x2xf64>
+  %4 = tosa.equal %3, %inf : (tensor<1x2x2xf64>, tensor<1x1x1xf64>) -> tensor<1x2x2xi1>
+  %5 = tosa.reduce_all %4 {axis = 2 : i32} : (tensor<1x2x2xi1>) -> tensor<1x2x1xi1>
+  %6 = tosa.select %5, %zeros, %2 : (tensor<1x2x1xi1>, tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  return %6 : tensor<1x2x2xf32>
+}
+
+// This mask excludes the first row: the guard has something to do.
+// CHECK-LABEL: func @needed_row_guard
+// CHECK: tosa.reduce_all
+// CHECK: qnn.select
+func.func @needed_row_guard(%a: tensor<1x2x3xf32>, %b: tensor<1x3x2xf32>) -> tensor<1x2x2xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %zeros = "tosa.const"() <{values = dense<0.0> : tensor<1x2x2xf32>}> : () -> tensor<1x2x2xf32>
+  %mask = "tosa.const"() <{values = dense<[[[0xFF800000, 0xFF800000], [0.0, 0.0]]]> : tensor<1x2x2xf32>}> : () -> tensor<1x2x2xf32>
+  %inf = "tosa.const"() <{values = dense<0xFF800000> : tensor<1x1x1xf32>}> : () -> tensor<1x1x1xf32>
+  %0 = tosa.matmul %a, %b, %z, %z : (tensor<1x2x3xf32>, tensor<1x3x2xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x2x2xf32>
+  %1 = tosa.add %0, %mask : (tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  %2 = tosa.tanh %1 : (tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  %3 = tosa.equal %1, %inf : (tensor<1x2x2xf32>, tensor<1x1x1xf32>) -> tensor<1x2x2xi1>
+  %4 = tosa.reduce_all %3 {axis = 2 : i32} : (tensor<1x2x2xi1>) -> tensor<1x2x1xi1>
+  %5 = tosa.select %4, %zeros, %2 : (tensor<1x2x1xi1>, tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  return %5 : tensor<1x2x2xf32>
 }

@@ -110,3 +110,28 @@ func.func @transpose_conv2d(%x: tensor<1x4x5x2xf32>, %w: tensor<3x3x2x2xf32>, %b
   %0 = tosa.transpose_conv2d %x, %w, %b, %z, %z {acc_type = f32, out_pad = array<i64: -1, -2, 1, 0>, stride = array<i64: 2, 3>} : (tensor<1x4x5x2xf32>, tensor<3x3x2x2xf32>, tensor<3xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x6x15x3xf32>
   return %0 : tensor<1x6x15x3xf32>
 }
+
+// The two taps in depth read frames 0, 1 and 1, 2: one convolution with twice the channels.
+// CHECK-LABEL: func @conv3d
+// CHECK: %[[A:.*]] = qnn.slice %{{.*}} {offsets = array<i64: 0, 0, 0, 0, 0>, sizes = array<i64: 1, 2, 4, 4, 2>, strides = array<i64: 1, 1, 1, 1, 1>}
+// CHECK: %[[B:.*]] = qnn.slice %{{.*}} {offsets = array<i64: 0, 1, 0, 0, 0>, sizes = array<i64: 1, 2, 4, 4, 2>, strides = array<i64: 1, 1, 1, 1, 1>}
+// CHECK: %[[C:.*]] = qnn.concat %[[A]], %[[B]] {axis = 4 : i64}
+// CHECK: %[[X:.*]] = qnn.reshape %[[C]] : tensor<1x2x4x4x4xf32> -> tensor<2x4x4x4xf32>
+// CHECK: %[[W:.*]] = qnn.reshape %{{.*}} : tensor<5x2x2x2x2xf32> -> tensor<5x2x2x4xf32>
+// CHECK: %[[Y:.*]] = qnn.conv2d %[[X]], %[[W]] bias(%{{.*}} : tensor<5xf32>) {padding = array<i64: 0, 0, 1, 1>, strides = array<i64: 1, 2>} : tensor<2x4x4x4xf32>, tensor<5x2x2x4xf32> -> tensor<2x3x3x5xf32>
+// CHECK: qnn.reshape %[[Y]] : tensor<2x3x3x5xf32> -> tensor<1x2x3x3x5xf32>
+func.func @conv3d(%x: tensor<1x3x4x4x2xf32>, %w: tensor<5x2x2x2x2xf32>, %b: tensor<5xf32>) -> tensor<1x2x3x3x5xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %0 = tosa.conv3d %x, %w, %b, %z, %z {acc_type = f32, pad = array<i64: 0, 0, 0, 0, 1, 1>, stride = array<i64: 1, 1, 2>, dilation = array<i64: 1, 1, 1>} : (tensor<1x3x4x4x2xf32>, tensor<5x2x2x2x2xf32>, tensor<5xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x2x3x3x5xf32>
+  return %0 : tensor<1x2x3x3x5xf32>
+}
+
+// A video of any length of batch.
+// CHECK-LABEL: func @conv3d_batch
+// CHECK: qnn.slice %{{.*}} {offsets = array<i64: 0, 0, 0, 0, 0>, sizes = array<i64: -1, 2, 4, 4, 2>
+// CHECK: qnn.conv2d {{.*}} : tensor<?x4x4x4xf32>, tensor<5x1x1x4xf32> -> tensor<?x4x4x5xf32>
+func.func @conv3d_batch(%x: tensor<?x3x4x4x2xf32>, %w: tensor<5x2x1x1x2xf32>, %b: tensor<5xf32>) -> tensor<?x2x4x4x5xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %0 = tosa.conv3d %x, %w, %b, %z, %z {acc_type = f32, pad = array<i64: 0, 0, 0, 0, 0, 0>, stride = array<i64: 1, 1, 1>, dilation = array<i64: 1, 1, 1>} : (tensor<?x3x4x4x2xf32>, tensor<5x2x1x1x2xf32>, tensor<5xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<?x2x4x4x5xf32>
+  return %0 : tensor<?x2x4x4x5xf32>
+}

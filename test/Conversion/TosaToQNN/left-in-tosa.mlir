@@ -3,12 +3,12 @@
 // What has no qnn form stays, around it all is converted.
 // CHECK-LABEL: func @mixed
 // CHECK: qnn.unary {{ *}}tanh
-// CHECK: tosa.reverse
+// CHECK: tosa.custom
 // CHECK: qnn.unary {{ *}}exp
 func.func @mixed(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
   %0 = tosa.tanh %x : (tensor<4x8xf32>) -> tensor<4x8xf32>
   // expected-remark@+1 {{stays in TOSA: qnn has no such op}}
-  %1 = tosa.reverse %0 {axis = 1 : i32} : (tensor<4x8xf32>) -> tensor<4x8xf32>
+  %1 = tosa.custom %0 {operator_name = "f", domain_name = "d", implementation_attrs = ""} : (tensor<4x8xf32>) -> tensor<4x8xf32>
   %2 = tosa.exp %1 : (tensor<4x8xf32>) -> tensor<4x8xf32>
   return %2 : tensor<4x8xf32>
 }
@@ -72,4 +72,61 @@ func.func @unranked(%x: tensor<*xf32>) -> tensor<*xf32> {
   // expected-remark@+1 {{stays in TOSA: a tensor has no rank}}
   %0 = tosa.tanh %x : (tensor<*xf32>) -> tensor<*xf32>
   return %0 : tensor<*xf32>
+}
+
+// -----
+
+// A predicate as a real: whether an integer is 0 is not what qnn.cast asks.
+// CHECK-LABEL: func @to_predicate
+// CHECK: tosa.cast
+func.func @to_predicate(%x: tensor<4xi8>) -> tensor<4xi1> {
+  // expected-remark@+1 {{stays in TOSA: casts 'i8' to 'i1'}}
+  %0 = tosa.cast %x : (tensor<4xi8>) -> tensor<4xi1>
+  return %0 : tensor<4xi1>
+}
+
+// -----
+
+// CHECK-LABEL: func @scale_is_computed
+// CHECK: tosa.resize
+func.func @scale_is_computed(%x: tensor<1x?x4x2xf32>) -> tensor<1x?x8x2xf32> {
+  %s = tosa.const_shape {values = dense<[2, 1, 2, 1]> : tensor<4xindex>} : () -> !tosa.shape<4>
+  %o = tosa.const_shape {values = dense<[0, 0]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  %b = tosa.const_shape {values = dense<[1, 1]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  // expected-remark@+1 {{stays in TOSA: height or width is dynamic}}
+  %0 = tosa.resize %x, %s, %o, %b {mode = BILINEAR} : (tensor<1x?x4x2xf32>, !tosa.shape<4>, !tosa.shape<2>, !tosa.shape<2>) -> tensor<1x?x8x2xf32>
+  return %0 : tensor<1x?x8x2xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @large_scale
+// CHECK: tosa.resize
+func.func @large_scale(%x: tensor<1x2x2x1xf32>) -> tensor<1x2x2x1xf32> {
+  %s = tosa.const_shape {values = dense<[4096, 4096, 1, 1]> : tensor<4xindex>} : () -> !tosa.shape<4>
+  %o = tosa.const_shape {values = dense<[0, 0]> : tensor<2xindex>} : () -> !tosa.shape<2>
+  // expected-remark@+1 {{stays in TOSA: scale, offset or border is beyond 2048}}
+  %0 = tosa.resize %x, %s, %o, %o {mode = BILINEAR} : (tensor<1x2x2x1xf32>, !tosa.shape<4>, !tosa.shape<2>, !tosa.shape<2>) -> tensor<1x2x2x1xf32>
+  return %0 : tensor<1x2x2x1xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @dynamic_depth
+// CHECK: tosa.conv3d
+func.func @dynamic_depth(%x: tensor<1x?x4x4x2xf32>, %w: tensor<3x1x1x1x2xf32>, %c: tensor<3xf32>) -> tensor<1x?x4x4x3xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  // expected-remark@+1 {{stays in TOSA: a dimension but the first is dynamic}}
+  %0 = tosa.conv3d %x, %w, %c, %z, %z {acc_type = f32, pad = array<i64: 0, 0, 0, 0, 0, 0>, stride = array<i64: 1, 1, 1>, dilation = array<i64: 1, 1, 1>} : (tensor<1x?x4x4x2xf32>, tensor<3x1x1x1x2xf32>, tensor<3xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x?x4x4x3xf32>
+  return %0 : tensor<1x?x4x4x3xf32>
+}
+
+// -----
+
+// Arithmetic on indices stays, and is nothing to remark on.
+// CHECK-LABEL: func @indices
+// CHECK: tosa.add
+func.func @indices(%x: tensor<4xi32>) -> tensor<4xi32> {
+  %0 = tosa.add %x, %x : (tensor<4xi32>, tensor<4xi32>) -> tensor<4xi32>
+  return %0 : tensor<4xi32>
 }

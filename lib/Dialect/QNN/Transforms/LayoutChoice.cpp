@@ -102,9 +102,11 @@ bool Layout::isFlexible(Operation *op) const {
     return isFlexibleReduction(reduce, *this);
   if (auto reduce = dyn_cast<ReduceMaxOp>(op))
     return isFlexibleReduction(reduce, *this);
-  return isa<AddOp, ClampOp, ConcatOp, DequantizeOp, MulOp, ObserveOp, PadOp,
-             QuantizeOp, RequantizeOp, SliceOp, SoftmaxOp, SubOp, UnaryOp>(
-             op) &&
+  if (auto reduce = dyn_cast<ReduceMinOp>(op))
+    return isFlexibleReduction(reduce, *this);
+  return isa<AddOp, ClampOp, ConcatOp, DequantizeOp, DivOp, MaxOp, MinOp, MulOp,
+             ObserveOp, PadOp, QuantizeOp, RequantizeOp, SliceOp, SoftmaxOp,
+             SubOp, TileOp, UnaryOp>(op) &&
          size_t(cast<RankedTensorType>(op->getResult(0).getType()).getRank()) ==
              getRank();
 }

@@ -78,7 +78,8 @@ static void permuteAttributes(Operation *op, const Layout &layout) {
         o.setLow(list(o.getLow()));
         o.setHigh(list(o.getHigh()));
       })
-      .Case<ReduceMeanOp, ReduceSumOp, ReduceMaxOp>(reduce);
+      .Case<TileOp>([&](TileOp o) { o.setMultiples(list(o.getMultiples())); })
+      .Case<ReduceMeanOp, ReduceSumOp, ReduceMaxOp, ReduceMinOp>(reduce);
 }
 
 static void rewriteToInner(Operation *op, const Layout &layout) {

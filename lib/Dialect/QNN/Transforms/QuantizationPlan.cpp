@@ -296,6 +296,14 @@ static bool isReturned(Value value) {
   });
 }
 
+/// Whether a value of the range is within one step of 0, the step being that of
+/// the 255 into which int8 divides it.
+static bool mayRoundToZero(std::pair<double, double> range) {
+  double step =
+      (std::max(range.second, 0.0) - std::min(range.first, 0.0)) / 255;
+  return range.first <= step && range.second >= -step;
+}
+
 /// Users come after their operands, so one pass from the end sees all readers
 /// of a value before the op that gives it.
 void QuantizationPlan::decide() {
@@ -318,6 +326,12 @@ void QuantizationPlan::decide() {
         values, [&](Value v) { return getClassRange(v).has_value(); });
     if (!isKnown) {
       setReason(group, "the range of an operand or of its result is not known");
+      continue;
+    }
+    if (auto div = dyn_cast<DivOp>(group.head.getOperation());
+        div && mayRoundToZero(*getClassRange(div.getRhs()))) {
+      setReason(group, "its divisor comes so close to 0 that int8 may round it "
+                       "to 0");
       continue;
     }
     rounded.insert(values.begin(), values.end());

@@ -230,6 +230,25 @@ static FailureOr<Value> recognizeUnaryChain(UnaryOp op,
   return rewriter.notifyMatchFailure(op, "not the end of a known chain");
 }
 
+/// select(x > t, x, softplus(x)): beyond t the logarithm is the identity. For t
+/// from 16 on that is no approximation: log1p(exp(-16)) is 1.1e-7, below half
+/// the spacing of f32 there.
+static FailureOr<Value> recognizeGuardedSoftplus(SelectOp op,
+                                                 PatternRewriter &rewriter) {
+  auto compare = op.getCondition().getDefiningOp<CompareOp>();
+  Value x = op.getOnTrue();
+  std::optional<double> bound =
+      compare ? getConstantScalar(compare.getRhs()) : std::nullopt;
+  bool isUpper = compare && (compare.getKind() == CompareKind::Gt ||
+                             compare.getKind() == CompareKind::Ge);
+  if (!isUpper || compare.getLhs() != x || !bound || !(*bound >= 16.0))
+    return rewriter.notifyMatchFailure(op, "is not x where x is large");
+  if (getUnaryOperand(op.getOnFalse(), UnaryKind::Softplus) != x ||
+      x.getType() != op.getType())
+    return rewriter.notifyMatchFailure(op, "is not softplus(x) below");
+  return op.getOnFalse();
+}
+
 void composites::populateActivationPatterns(RewritePatternSet &patterns,
                                             int64_t &count) {
   addRecognizer(patterns, recognizeGated, count);
@@ -237,4 +256,5 @@ void composites::populateActivationPatterns(RewritePatternSet &patterns,
   addRecognizer(patterns, recognizeClampedHardSigmoid, count);
   addRecognizer(patterns, recognizeLeakyRelu, count);
   addRecognizer(patterns, recognizeUnaryChain, count);
+  addRecognizer(patterns, recognizeGuardedSoftplus, count);
 }

@@ -6,8 +6,10 @@
 // digits.
 
 #include "RecognizeComposites.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
 #include "qopt/Parameters/DType.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -133,6 +135,23 @@ static Value fitMask(Value mask, RankedTensorType type,
   return createReshape(rewriter, mask.getLoc(), mask, shape.take_back(2));
 }
 
+/// Whether the mask is 0 on and below the diagonal and -infinity above it.
+static bool isCausal(Value mask, RankedTensorType scores) {
+  int64_t rows = getMatrix(mask).front(), columns = getMatrix(mask).back();
+  if (getMatrix(mask) != scores.getShape().take_back(2) || rows != columns)
+    return false;
+  std::optional<SmallVector<double>> values = evaluateConstant(mask);
+  if (!values || int64_t(values->size()) != rows * columns)
+    return false;
+  for (int64_t row = 0; row < rows; ++row)
+    for (int64_t column = 0; column < columns; ++column) {
+      double value = (*values)[row * columns + column];
+      if (column <= row ? value != 0.0 : value != -HUGE_VAL)
+        return false;
+    }
+  return true;
+}
+
 static FailureOr<Value> recognizeAttention(MatmulOp op,
                                            PatternRewriter &rewriter) {
   Value probabilities = stripBatchReshapes(op.getLhs());
@@ -164,8 +183,11 @@ static FailureOr<Value> recognizeAttention(MatmulOp op,
     key = swapMatrix(key, rewriter);
   Value value =
       op.getTransposeRhs() ? swapMatrix(op.getRhs(), rewriter) : op.getRhs();
+  bool causal = mask && typeOf(mask).getRank() >= 2 && isCausal(mask, type);
   return AttentionOp::create(rewriter, op.getLoc(), op.getType(), query, key,
-                             value, mask, rewriter.getF32FloatAttr(scale))
+                             value, causal ? Value() : mask,
+                             rewriter.getF32FloatAttr(scale),
+                             causal ? rewriter.getUnitAttr() : UnitAttr())
       .getResult();
 }
 

@@ -28,10 +28,12 @@ struct RecognizeCompositesPass
     int64_t count = 0;
     // Reductions first: means are parts of the normalizations.
     bool ok = apply({populateReductionPatterns}, /*topDown=*/true, count) &&
-              apply({populateActivationPatterns, populateNormalizationPatterns},
+              apply({populateActivationPatterns, populateNormalizationPatterns,
+                     populateGroupNormPatterns, populateResizePatterns},
                     /*topDown=*/false, count) &&
               apply({populateAttentionPatterns}, /*topDown=*/false, count) &&
-              apply({populateContractionPatterns}, /*topDown=*/true, count);
+              apply({populateContractionPatterns, populateGroupPatterns},
+                    /*topDown=*/true, count);
     if (!ok) {
       getOperation()->emitError(
           "recognising composites did not come to an end");

@@ -23,6 +23,14 @@ void populateNormalizationPatterns(RewritePatternSet &patterns, int64_t &count);
 /// slicing, transposition.
 void populateContractionPatterns(RewritePatternSet &patterns, int64_t &count);
 
+/// Grouped convolutions that came as one convolution for each group.
+void populateGroupPatterns(RewritePatternSet &patterns, int64_t &count);
+
+/// Group and instance norm, before batch norm can take their parts.
+void populateGroupNormPatterns(RewritePatternSet &patterns, int64_t &count);
+/// Bilinear resize from the mix of four neighbours.
+void populateResizePatterns(RewritePatternSet &patterns, int64_t &count);
+
 /// Moves reshapes behind ops that work row by row.
 void populateReshapePatterns(RewritePatternSet &patterns);
 

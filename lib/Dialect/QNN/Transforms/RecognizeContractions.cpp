@@ -2,7 +2,7 @@
 //
 // What exporters write beside a convolution or matmul although the op can do it
 // itself: a bias added afterwards, zero padding before it, rows cut off so that
-// a stride divides exactly, weights transposed.
+// a stride divides exactly, weights transposed or repeated for each sample.
 
 #include "RecognizeComposites.h"
 #include "mlir/IR/IRMapping.h"
@@ -152,9 +152,72 @@ static FailureOr<Value> foldSlice(Conv2DOp op, PatternRewriter &rewriter) {
   return createConv(op, slice.getInput(), op.getPadding(), rewriter);
 }
 
+/// A slice of a transposed convolution is one that cuts more: its padding.
+static FailureOr<Value> foldSliceAfter(SliceOp op, PatternRewriter &rewriter) {
+  auto conv = op.getInput().getDefiningOp<ConvTranspose2DOp>();
+  if (!conv || !op.getInput().hasOneUse() || conv.getResidual())
+    return rewriter.notifyMatchFailure(
+        op, "input is not a transposed convolution alone");
+  ArrayRef<int64_t> whole = conv.getType().getShape(),
+                    cut = op.getType().getShape(), first = op.getOffsets();
+  if (ShapedType::isDynamicShape(whole.drop_front()) || first[0] != 0 ||
+      first[3] != 0 || whole[0] != cut[0] || whole[3] != cut[3] ||
+      (ShapedType::isDynamic(cut[0]) && op.getSizes()[0] != kToEnd) ||
+      llvm::any_of(op.getStrides(), [](int64_t s) { return s != 1; }))
+    return rewriter.notifyMatchFailure(op,
+                                       "does more than to cut rows or columns");
+  SmallVector<int64_t> padding(conv.getPadding());
+  for (int d : {0, 1}) {
+    padding[2 * d] += first[1 + d];
+    padding[2 * d + 1] += whole[1 + d] - cut[1 + d] - first[1 + d];
+  }
+  return ConvTranspose2DOp::create(
+             rewriter, conv.getLoc(), op.getType(), conv.getInput(),
+             conv.getFilter(), conv.getBias(), /*residual=*/Value(),
+             conv.getStrides(), padding, conv.getDilations(), conv.getGroups(),
+             conv.getClampMinAttr(), conv.getClampMaxAttr())
+      .getResult();
+}
+
 //===----------------------------------------------------------------------===//
-// Transposed weights
+// Weights transposed, or repeated for each matrix of a batch
 //===----------------------------------------------------------------------===//
+
+/// matmul(x, tile(w)) = reshape(matmul(reshape(x), w)), the tile repeating one
+/// matrix for each of the batch.
+static FailureOr<Value> foldRepeatedRhs(MatmulOp op,
+                                        PatternRewriter &rewriter) {
+  Operation *repeat = op.getRhs().getDefiningOp();
+  if (!isa_and_nonnull<TileOp, BroadcastOp>(repeat) ||
+      !isConstantOrParameter(repeat->getOperand(0)))
+    return rewriter.notifyMatchFailure(op, "rhs is no repeated constant");
+  RankedTensorType matrix = typeOf(repeat->getOperand(0)),
+                   rhs = op.getRhs().getType(), lhs = op.getLhs().getType();
+  int64_t rank = lhs.getRank();
+  ArrayRef<int64_t> last = matrix.getShape().take_back(2);
+  if (rank < 3 || matrix.getRank() < 2 || op.getTransposeLhs() ||
+      op.getResidual() || last != rhs.getShape().take_back(2) ||
+      matrix.getNumElements() != last[0] * last[1] ||
+      lhs.getNumDynamicDims() > 1 || lhs.isDynamicDim(rank - 1))
+    return rewriter.notifyMatchFailure(op, "does not repeat one matrix");
+  ArrayRef<int64_t> batch = op.getType().getShape();
+  int64_t rows = 1;
+  for (int64_t size : lhs.getShape().drop_back())
+    rows = rows == ShapedType::kDynamic || ShapedType::isDynamic(size)
+               ? ShapedType::kDynamic
+               : rows * size;
+  if (batch.drop_back() != lhs.getShape().drop_back())
+    return rewriter.notifyMatchFailure(op, "the batch comes from the rhs");
+  Location loc = op.getLoc();
+  Value x = createReshape(rewriter, loc, op.getLhs(),
+                          {rows, lhs.getDimSize(rank - 1)});
+  Value w = createReshape(rewriter, loc, repeat->getOperand(0), last);
+  Value product = MatmulOp::create(
+      rewriter, loc, op.getType().clone({rows, batch.back()}), x, w,
+      op.getBias(), /*residual=*/Value(), /*transpose_lhs=*/false,
+      op.getTransposeRhs(), op.getClampMinAttr(), op.getClampMaxAttr());
+  return createReshape(rewriter, loc, product, batch);
+}
 
 /// matmul(x, transpose(w)) = matmul(x, w) {transpose_rhs}.
 static FailureOr<Value> foldTransposedRhs(MatmulOp op,
@@ -182,5 +245,7 @@ void composites::populateContractionPatterns(RewritePatternSet &patterns,
   addRecognizer(patterns, foldBias, count);
   addRecognizer(patterns, foldPad, count);
   addRecognizer(patterns, foldSlice, count);
+  addRecognizer(patterns, foldSliceAfter, count);
+  addRecognizer(patterns, foldRepeatedRhs, count);
   addRecognizer(patterns, foldTransposedRhs, count);
 }

@@ -412,3 +412,25 @@ func.func @two_relus(%x: tensor<4x8xf32>, %y: tensor<4x8xf32>) -> tensor<4x8xf32
   %4 = qnn.add %0, %3 : tensor<4x8xf32>, tensor<4x8xf32> -> tensor<4x8xf32>
   return %4 : tensor<4x8xf32>
 }
+
+// Softplus with PyTorch's threshold; with a lower one the two branches differ.
+// CHECK-LABEL: func @guarded_softplus
+// CHECK: %[[Y:.*]] = qnn.unary {{ *}}softplus %{{.*}}
+// CHECK-NEXT: return %[[Y]]
+func.func @guarded_softplus(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %t = arith.constant dense<2.0e+01> : tensor<1xf32>
+  %0 = qnn.compare gt %x, %t : tensor<4xf32>, tensor<1xf32> -> tensor<4xi1>
+  %1 = qnn.unary softplus %x : tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.select %0, %x, %1 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  return %2 : tensor<4xf32>
+}
+
+// CHECK-LABEL: func @low_threshold
+// CHECK: qnn.select
+func.func @low_threshold(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %t = arith.constant dense<2.0> : tensor<1xf32>
+  %0 = qnn.compare gt %x, %t : tensor<4xf32>, tensor<1xf32> -> tensor<4xi1>
+  %1 = qnn.unary softplus %x : tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.select %0, %x, %1 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  return %2 : tensor<4xf32>
+}

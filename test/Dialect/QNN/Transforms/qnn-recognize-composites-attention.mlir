@@ -49,3 +49,29 @@ func.func @scaled_mask(%q: tensor<2x5x4xf32>, %k: tensor<2x4x6xf32>, %v: tensor<
   %4 = qnn.matmul %3, %v : tensor<2x5x6xf32>, tensor<2x6x7xf32> -> tensor<2x5x7xf32>
   return %4 : tensor<2x5x7xf32>
 }
+
+// A constant mask of -infinity above the diagonal is a flag.
+// CHECK-LABEL: func @causal
+// CHECK: qnn.attention %{{.*}}, %{{.*}}, %{{.*}} {causal, scale = 1.000000e+00 : f32}
+func.func @causal(%q: tensor<2x3x4xf32>, %k: tensor<2x4x3xf32>, %v: tensor<2x3x7xf32>) -> tensor<2x3x7xf32> {
+  %m = arith.constant dense<[[0.0, 0xFF800000, 0xFF800000], [0.0, 0.0, 0xFF800000], [0.0, 0.0, 0.0]]> : tensor<3x3xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x3x4xf32>, tensor<2x4x3xf32> -> tensor<2x3x3xf32>
+  %1 = qnn.add %0, %m : tensor<2x3x3xf32>, tensor<3x3xf32> -> tensor<2x3x3xf32>
+  %2 = qnn.softmax %1 {axis = 2 : i64} : tensor<2x3x3xf32> -> tensor<2x3x3xf32>
+  %3 = qnn.matmul %2, %v : tensor<2x3x3xf32>, tensor<2x3x7xf32> -> tensor<2x3x7xf32>
+  return %3 : tensor<2x3x7xf32>
+}
+
+// A window is no such mask.
+// CHECK-LABEL: func @window
+// CHECK: qnn.attention %{{.*}}, %{{.*}}, %{{.*}} mask(
+// CHECK-NOT: causal
+// CHECK: return
+func.func @window(%q: tensor<2x3x4xf32>, %k: tensor<2x4x3xf32>, %v: tensor<2x3x7xf32>) -> tensor<2x3x7xf32> {
+  %m = arith.constant dense<[[0.0, 0xFF800000, 0xFF800000], [0.0, 0.0, 0xFF800000], [0xFF800000, 0.0, 0.0]]> : tensor<3x3xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x3x4xf32>, tensor<2x4x3xf32> -> tensor<2x3x3xf32>
+  %1 = qnn.add %0, %m : tensor<2x3x3xf32>, tensor<3x3xf32> -> tensor<2x3x3xf32>
+  %2 = qnn.softmax %1 {axis = 2 : i64} : tensor<2x3x3xf32> -> tensor<2x3x3xf32>
+  %3 = qnn.matmul %2, %v : tensor<2x3x3xf32>, tensor<2x3x7xf32> -> tensor<2x3x7xf32>
+  return %3 : tensor<2x3x7xf32>
+}

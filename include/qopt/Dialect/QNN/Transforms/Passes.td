@@ -135,9 +135,14 @@ def RecognizeCompositesPass : Pass<"qnn-recognize-composites"> {
       relu, sigmoid, softplus
     - softmax with its maximum subtracted, layer norm, RMS norm and batch norm over the last
       dimension; scale and shift in any order, as vectors, scalars or absent
-    - attention: two matmuls around the softmax of scaled and masked products
+    - group and instance norm of images with the channels in dimension 1
+    - attention: two matmuls around the softmax of scaled and masked products; a constant mask
+      of -infinity above the diagonal is `causal`
+    - bilinear resize: four neighbours mixed by constant weights
+    - grouped convolutions: one convolution for each group, concatenated
     - into convolutions and matmuls: a vector of constants added to the result (bias), zero
-      padding, rows cut off at the end that no window reaches, transposed weights
+      padding, rows cut off at the end that no window reaches, weights transposed or repeated
+      for each sample; into transposed convolutions: a slice of the result
 
     Reshapes that keep the last dimension move behind ops that work row by row, so that a
     residual or activation is next to its matmul whatever the rank in which it was written.

@@ -1,0 +1,78 @@
+// RUN: %qopt-opt %s --qnn-recognize-composites | FileCheck %s
+
+// PyTorch's group norm: statistics of [N, G, C / G, H W], then x * a + b.
+// CHECK-LABEL: func @group_norm
+// CHECK: %[[X:.*]] = qnn.transpose %arg0 {perm = array<i64: 0, 2, 3, 1>} : tensor<2x4x3x5xf32> -> tensor<2x3x5x4xf32>
+// CHECK: %[[Y:.*]] = qnn.group_norm %[[X]], %{{.*}}, %{{.*}} {epsilon = 9.99999974E-6 : f32, groups = 2 : i64} : tensor<2x3x5x4xf32>, tensor<4xf32>, tensor<4xf32> -> tensor<2x3x5x4xf32>
+// CHECK: %[[Z:.*]] = qnn.transpose %[[Y]] {perm = array<i64: 0, 3, 1, 2>}
+// CHECK-NEXT: return %[[Z]]
+func.func @group_norm(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [4.0]]]]> : tensor<1x2x2x1xf32>
+  %beta = arith.constant dense<[[[[0.1], [0.2]], [[0.3], [0.4]]]]> : tensor<1x2x2x1xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a = qnn.mul %r, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %n = qnn.unary neg %m : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %p = qnn.mul %n, %a : tensor<2x2x1x1xf32>, tensor<2x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %b = qnn.add %p, %beta : tensor<2x2x2x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %fa = qnn.reshape %a : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %fb = qnn.reshape %b : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %y = qnn.mul %x, %fa : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  %z = qnn.add %y, %fb : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
+}
+
+// The shift takes another mean.
+// CHECK-LABEL: func @other_mean
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @other_mean(%x: tensor<2x4x3x5xf32>, %other: tensor<2x2x1x1xf32>) -> tensor<2x4x3x5xf32> {
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %n = qnn.unary neg %other : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %p = qnn.mul %n, %r : tensor<2x2x1x1xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %fa = qnn.reshape %r : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %y = qnn.mul %t, %fa : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %z = qnn.add %y, %p : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %w = qnn.reshape %z : tensor<2x2x2x15xf32> -> tensor<2x4x3x5xf32>
+  return %w : tensor<2x4x3x5xf32>
+}
+
+// Instance norm of a batch of two is a batch norm of one image with twice the channels.
+// CHECK-LABEL: func @instance_norm
+// CHECK: qnn.group_norm %{{.*}}, %{{.*}}, %{{.*}} {epsilon = 9.99999974E-6 : f32, groups = 3 : i64} : tensor<2x4x5x3xf32>
+// CHECK-NOT: qnn.reduce_mean
+// CHECK: return
+func.func @instance_norm(%x: tensor<2x3x4x5xf32>) -> tensor<2x3x4x5xf32> {
+  %g = arith.constant dense<[[1.0, 2.0, 3.0]]> : tensor<1x3xf32>
+  %h = arith.constant dense<[[0.1, 0.2, 0.3]]> : tensor<1x3xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %tg = qnn.tile %g {multiples = array<i64: 2, 1>} : tensor<1x3xf32> -> tensor<2x3xf32>
+  %th = qnn.tile %h {multiples = array<i64: 2, 1>} : tensor<1x3xf32> -> tensor<2x3xf32>
+  %gamma = qnn.reshape %tg : tensor<2x3xf32> -> tensor<1x6x1x1xf32>
+  %beta = qnn.reshape %th : tensor<2x3xf32> -> tensor<1x6x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x3x4x5xf32> -> tensor<1x6x4x5xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<1x6x4x5xf32> -> tensor<1x6x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<1x6x4x5xf32>, tensor<1x6x1x1xf32> -> tensor<1x6x4x5xf32>
+  %s = qnn.mul %d, %d : tensor<1x6x4x5xf32>, tensor<1x6x4x5xf32> -> tensor<1x6x4x5xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<1x6x4x5xf32> -> tensor<1x6x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<1x6x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<1x6x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<1x6x1x1xf32> -> tensor<1x6x1x1xf32>
+  %n = qnn.mul %d, %r : tensor<1x6x4x5xf32>, tensor<1x6x1x1xf32> -> tensor<1x6x4x5xf32>
+  %y = qnn.mul %n, %gamma : tensor<1x6x4x5xf32>, tensor<1x6x1x1xf32> -> tensor<1x6x4x5xf32>
+  %z = qnn.add %y, %beta : tensor<1x6x4x5xf32>, tensor<1x6x1x1xf32> -> tensor<1x6x4x5xf32>
+  %w = qnn.reshape %z : tensor<1x6x4x5xf32> -> tensor<2x3x4x5xf32>
+  return %w : tensor<2x3x4x5xf32>
+}
