@@ -142,6 +142,7 @@ class ConcatSplit(nn.Module):
         super().__init__()
         self.left = nn.Conv2d(4, 4, 3, padding=1)
         self.right = nn.Conv2d(4, 8, 1)
+        self.last = nn.Conv2d(6, 3, 1)
 
     def forward(self, x):
         a, b = x.chunk(2, dim=1)
@@ -150,7 +151,8 @@ class ConcatSplit(nn.Module):
         x = x.reshape(n, 3, c // 3, h, w).transpose(1, 2).reshape(n, c, h, w)
         first, middle, last = torch.split(x, [2, 6, 4], dim=1)
         x = torch.cat([last, first], dim=1)[:, :, ::2, 1:]
-        return functional.pad(x, (1, 0, 0, 1)) + middle[:, :, 1::2, :].mean()
+        mean = middle[:, :, 1::2, :].mean(dim=(1, 2, 3), keepdim=True)
+        return self.last(functional.pad(x, (1, 0, 0, 1)) + mean)
 
 
 class Normalization(nn.Module):
@@ -297,7 +299,7 @@ class Recurrent(nn.Module):
 
 
 class GroupNorm(nn.Module):
-    """Group and instance norm after convolutions."""
+    """Convolutions with group and instance norm."""
 
     def __init__(self):
         super().__init__()
@@ -305,10 +307,11 @@ class GroupNorm(nn.Module):
         self.norm1 = nn.GroupNorm(4, 8)
         self.conv2 = nn.Conv2d(8, 6, 3, padding=1)
         self.norm2 = nn.InstanceNorm2d(6, affine=True)
+        self.last = nn.Conv2d(6, 3, 1)
 
     def forward(self, x):
         x = functional.silu(self.norm1(self.conv1(x)))
-        return torch.relu(self.norm2(self.conv2(x)))
+        return self.last(torch.relu(self.norm2(self.conv2(x))))
 
 
 class Reductions(nn.Module):
@@ -332,12 +335,13 @@ class Elementwise(nn.Module):
         super().__init__()
         self.a = nn.Linear(10, 10)
         self.b = nn.Linear(10, 10)
+        self.head = nn.Linear(10, 4)
 
     def forward(self, x):
         a, b = self.a(x), self.b(x)
         y = torch.maximum(a, b) - torch.minimum(a, 0.5 * b)
         y = y / (1.0 + torch.abs(a))
-        return torch.where(a > b, y, b * a).clamp(-1.5, 2.0)
+        return self.head(torch.where(a > b, y, b * a).clamp(-1.5, 2.0))
 
 
 class Argmax(nn.Sequential):
