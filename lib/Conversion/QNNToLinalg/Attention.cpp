@@ -7,6 +7,7 @@
 #include "Common.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include <limits>
 
 using namespace mlir;
@@ -47,6 +48,39 @@ static Value createCausal(ImplicitLocOpBuilder &b, Value scores) {
       });
 }
 
+/// Whether a row may see no key.
+static bool mayExcludeRow(AttentionOp op) {
+  int64_t rank = op.getQuery().getType().getRank();
+  bool isShort =
+      op.getCausal() && !(op.getKey().getType().getDimSize(rank - 2) >=
+                          op.getQuery().getType().getDimSize(rank - 2));
+  // With both, a row may be left with the keys that the mask excludes.
+  return isShort ||
+         (op.getMask() && (op.getCausal() || !leavesEachRow(op.getMask())));
+}
+
+/// 0 where all scores of a row are -inf, instead of softmax's NaN.
+static Value clearExcludedRows(ImplicitLocOpBuilder &b, Value scores,
+                               Value weights) {
+  auto type = cast<RankedTensorType>(scores.getType());
+  int64_t rank = type.getRank();
+  SmallVector<int64_t> shape(type.getShape());
+  shape[rank - 1] = 1;
+  auto constant = [&](double value) -> Value {
+    auto one =
+        RankedTensorType::get(SmallVector<int64_t>(rank, 1), b.getF32Type());
+    return arith::ConstantOp::create(b,
+                                     DenseElementsAttr::get(one, float(value)));
+  };
+  Value maximum = ReduceMaxOp::create(b, type.clone(shape), scores,
+                                      ArrayRef<int64_t>{rank - 1},
+                                      /*keep_dims=*/true);
+  Value excluded = CompareOp::create(
+      b, RankedTensorType::get(shape, b.getI1Type()), CompareKind::Eq, maximum,
+      constant(-std::numeric_limits<double>::infinity()));
+  return SelectOp::create(b, type, excluded, constant(0.0), weights);
+}
+
 static void expand(AttentionOp op) {
   ImplicitLocOpBuilder b(op.getLoc(), op);
   auto query = op.getQuery().getType(), key = op.getKey().getType();
@@ -71,9 +105,12 @@ static void expand(AttentionOp op) {
     scores = createCausal(b, scores);
   Value weights =
       SoftmaxOp::create(b, type, scores, b.getI64IntegerAttr(rank - 1));
+  // Quantizing turns the NaN of rows without a key into 0 by itself.
   if (isQuantized(op.getType()))
     weights = QuantizeOp::create(
         b, type.clone(getProbabilityType(b.getContext())), weights);
+  else if (mayExcludeRow(op))
+    weights = clearExcludedRows(b, scores, weights);
   MatmulOp result =
       createMatmul(b, op.getType(), weights, op.getValue(), false);
   op.getResult().replaceAllUsesWith(result);

@@ -119,20 +119,6 @@ static Value getFullyMasked(Value condition) {
   return widened ? widened.getInput() : equal.getInput1();
 }
 
-/// Whether a constant mask leaves an element in each row of the last dimension.
-static bool leavesEachRow(Value mask) {
-  auto type = cast<RankedTensorType>(mask.getType());
-  std::optional<SmallVector<double>> values = evaluateConstant(mask);
-  if (!values || type.getRank() == 0 || values->empty())
-    return false;
-  int64_t size = type.getShape().back();
-  for (size_t row = 0; row < values->size(); row += size)
-    if (llvm::all_of(ArrayRef<double>(*values).slice(row, size),
-                     [](double x) { return !(x > -HUGE_VAL); }))
-      return false;
-  return true;
-}
-
 /// Whether x comes out of a contraction, scaled and masked, so that no row of
 /// it is all -inf unless its sums overflow.
 static bool hasFiniteRows(Value x) {

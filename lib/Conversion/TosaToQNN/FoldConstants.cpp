@@ -245,6 +245,7 @@ static std::optional<int64_t> evaluateInteger(Operation *op, int64_t a,
       .Case<tosa::SubOp>([&](auto) { return int64_t(x - y); })
       .Case<tosa::MulOp>([&](auto) { return int64_t(x * y); })
       .Case<tosa::NegateOp>([&](auto) { return int64_t(-x); })
+      .Case<tosa::AbsOp>([&](auto) { return int64_t(a < 0 ? -x : x); })
       .Case<tosa::MaximumOp>([&](auto) { return std::max(a, b); })
       .Case<tosa::MinimumOp>([&](auto) { return std::min(a, b); })
       .Case<tosa::LogicalAndOp, tosa::BitwiseAndOp>([&](auto) { return a & b; })

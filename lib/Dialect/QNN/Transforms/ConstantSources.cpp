@@ -375,6 +375,19 @@ std::optional<SmallVector<double>> qnn::evaluateConstant(Value value,
   return readConstant(value);
 }
 
+bool qnn::leavesEachRow(Value mask) {
+  auto type = cast<RankedTensorType>(mask.getType());
+  std::optional<SmallVector<double>> values = evaluateConstant(mask);
+  if (!values || type.getRank() == 0 || values->empty())
+    return false;
+  int64_t size = type.getShape().back();
+  for (size_t row = 0; row < values->size(); row += size)
+    if (llvm::all_of(ArrayRef<double>(*values).slice(row, size),
+                     [](double x) { return !(x > -HUGE_VAL); }))
+      return false;
+  return true;
+}
+
 //===--------------------------------------------------------------------------------===//
 // New constants
 //===--------------------------------------------------------------------------------===//

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Attention from its parts: two products with a softmax between, a scale before
-// the first product or after it, perhaps a mask added. One op for all that
-// keeps the scores out of int8, where a mask of -infinity would leave no
-// digits.
+// the first product or after it, perhaps a mask added, or a value that excludes
+// put in by a select. One op for all that keeps the scores out of int8, where a
+// mask of -infinity would leave no digits.
 
 #include "RecognizeComposites.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/IR/Matchers.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
 #include "qopt/Parameters/DType.h"
@@ -86,17 +89,91 @@ static Value swapMatrix(Value value, PatternRewriter &rewriter) {
 }
 
 namespace {
-/// softmax(scale * product + mask)
+/// softmax(scale * product + mask), or with scores chosen where `hidden` is not
+/// `hiddenIf` and `fill` elsewhere.
 struct Scores {
   MatmulOp product;
   double scale = 1.0;
-  Value mask;
+  Value mask, hidden;
+  bool hiddenIf = true;
+  double fill = 0.0;
+  /// The batch dimensions that scores have where the mask is added.
+  SmallVector<int64_t> batch;
 };
 } // namespace
 
-static std::optional<Scores> matchScores(Value value) {
+/// Values from here down are meant to exclude: exp of their difference to any
+/// score is 0 in f32.
+static constexpr double kExcluded = -1e8;
+
+/// The scores in a select between them and a value that excludes; fills in the
+/// rest, or gives null.
+static Value matchHidden(SelectOp select, Scores &scores) {
+  for (bool hiddenIf : {true, false}) {
+    Value fill = hiddenIf ? select.getOnTrue() : select.getOnFalse();
+    Value kept = hiddenIf ? select.getOnFalse() : select.getOnTrue();
+    std::optional<double> scalar = getConstantScalar(fill);
+    if (!scalar || !(*scalar <= kExcluded) ||
+        kept.getType() != select.getType())
+      continue;
+    scores.hidden = select.getCondition();
+    scores.hiddenIf = hiddenIf;
+    scores.fill = *scalar;
+    return kept;
+  }
+  return {};
+}
+
+/// The x of all(x == -inf) over the last dimension, or null: rows that a mask
+/// excludes altogether. Reductions of predicates stay in TOSA, and so does a
+/// comparison in f64.
+static Value getExcludedRows(Value condition) {
+  auto all = condition.getDefiningOp<tosa::ReduceAllOp>();
+  Operation *equal = all ? all.getInput().getDefiningOp() : nullptr;
+  auto compare = dyn_cast_or_null<CompareOp>(equal);
+  bool isEqual = isa_and_nonnull<tosa::EqualOp>(equal) ||
+                 (compare && compare.getKind() == CompareKind::Eq);
+  if (!isEqual || all.getAxis() != typeOf(equal->getResult(0)).getRank() - 1)
+    return {};
+  std::optional<double> bound = getConstantScalar(equal->getOperand(1));
+  if (!bound || *bound != -HUGE_VAL)
+    return {};
+  auto widened = equal->getOperand(0).getDefiningOp<tosa::CastOp>();
+  return widened ? Value(widened.getInput()) : equal->getOperand(0);
+}
+
+/// The softmax that gives `value`, also behind select(all(x == -inf), 0,
+/// softmax(x)), which qnn.attention does by itself.
+static SoftmaxOp getSoftmax(Value value) {
+  value = stripBatchReshapes(value);
+  auto guard = value.getDefiningOp<SelectOp>();
+  if (!guard)
+    return value.hasOneUse() ? value.getDefiningOp<SoftmaxOp>() : SoftmaxOp();
+  auto softmax = guard.getOnFalse().getDefiningOp<SoftmaxOp>();
+  std::optional<double> zero = getConstantScalar(guard.getOnTrue());
+  bool fits = softmax && softmax->hasOneUse() && value.hasOneUse() && zero &&
+              *zero == 0.0 && softmax.getType() == guard.getType() &&
+              getExcludedRows(guard.getCondition()) == softmax.getInput();
+  return fits ? softmax : SoftmaxOp();
+}
+
+/// Whether the softmax and the guard of its rows are all that read its input.
+static bool isReadByGuardAlone(SoftmaxOp softmax) {
+  auto guard = dyn_cast<SelectOp>(*softmax->user_begin());
+  Operation *all = guard ? guard.getCondition().getDefiningOp() : nullptr;
+  Operation *equal = all ? all->getOperand(0).getDefiningOp() : nullptr;
+  return llvm::all_of(softmax.getInput().getUsers(), [&](Operation *user) {
+    return user == softmax || (equal && user == equal) ||
+           (equal && user == equal->getOperand(0).getDefiningOp());
+  });
+}
+
+static std::optional<Scores> matchScores(SoftmaxOp softmax) {
   Scores scores;
-  while (value.hasOneUse()) {
+  Value value = softmax.getInput();
+  for (bool first = true; first || value.hasOneUse(); first = false) {
+    if (first && !isReadByGuardAlone(softmax))
+      return std::nullopt;
     value = stripBatchReshapes(value);
     Operation *op = value.getDefiningOp();
     if (auto product = dyn_cast_or_null<MatmulOp>(op)) {
@@ -107,14 +184,21 @@ static std::optional<Scores> matchScores(Value value) {
     std::optional<double> factor =
         mul ? getConstantScalar(mul.getRhs()) : std::nullopt;
     auto add = dyn_cast_or_null<AddOp>(op);
+    auto select = dyn_cast_or_null<SelectOp>(op);
+    bool masked = scores.mask || scores.hidden;
     if (factor && !mul.getClampMin() && !mul.getClampMax()) {
       scores.scale *= *factor;
       value = mul.getLhs();
-    } else if (add && !add.getClampMin() && !add.getClampMax() &&
-               !scores.mask && scores.scale == 1.0 &&
-               add.getLhs().getType() == add.getType()) {
+    } else if (add && !add.getClampMin() && !add.getClampMax() && !masked &&
+               scores.scale == 1.0 && add.getLhs().getType() == add.getType()) {
       scores.mask = add.getRhs();
+      llvm::append_range(scores.batch, add.getType().getShape().drop_back(2));
       value = add.getLhs();
+    } else if (Value kept = select && !masked && scores.scale == 1.0
+                                ? matchHidden(select, scores)
+                                : Value()) {
+      llvm::append_range(scores.batch, typeOf(kept).getShape().drop_back(2));
+      value = kept;
     } else {
       return std::nullopt;
     }
@@ -135,7 +219,27 @@ static Value fitMask(Value mask, RankedTensorType type,
   return createReshape(rewriter, mask.getLoc(), mask, shape.take_back(2));
 }
 
-/// Whether the mask is 0 on and below the diagonal and -infinity above it.
+/// A predicate that hides scores as a mask to add: `fill` there, 0 elsewhere.
+static Value createMask(const Scores &scores, Location loc,
+                        PatternRewriter &rewriter) {
+  auto type = typeOf(scores.hidden).clone(rewriter.getF32Type());
+  DenseIntElementsAttr known;
+  if (matchPattern(scores.hidden, m_Constant(&known))) {
+    SmallVector<float> values;
+    for (bool condition : known.getValues<bool>())
+      values.push_back(condition == scores.hiddenIf ? scores.fill : 0.0);
+    return arith::ConstantOp::create(
+        rewriter, loc, DenseElementsAttr::get(type, ArrayRef(values)));
+  }
+  SmallVector<int64_t> one(type.getRank(), 1);
+  Value fill = createFloatConstant(rewriter, loc, one, scores.fill);
+  Value zero = createFloatConstant(rewriter, loc, one, 0.0);
+  return SelectOp::create(rewriter, loc, type, scores.hidden,
+                          scores.hiddenIf ? fill : zero,
+                          scores.hiddenIf ? zero : fill);
+}
+
+/// Whether the mask is 0 on and below the diagonal and excludes what is above.
 static bool isCausal(Value mask, RankedTensorType scores) {
   int64_t rows = getMatrix(mask).front(), columns = getMatrix(mask).back();
   if (getMatrix(mask) != scores.getShape().take_back(2) || rows != columns)
@@ -146,21 +250,43 @@ static bool isCausal(Value mask, RankedTensorType scores) {
   for (int64_t row = 0; row < rows; ++row)
     for (int64_t column = 0; column < columns; ++column) {
       double value = (*values)[row * columns + column];
-      if (column <= row ? value != 0.0 : value != -HUGE_VAL)
+      if (column <= row ? value != 0.0 : !(value <= kExcluded))
         return false;
     }
   return true;
 }
 
+/// The mask in the form of the op, if there is one. `batch` gets the batch
+/// dimensions that query, key and value have to take for it.
+static LogicalResult getMask(const Scores &scores, MatmulOp op, Value &mask,
+                             SmallVectorImpl<int64_t> &batch,
+                             PatternRewriter &rewriter) {
+  MatmulOp product = scores.product;
+  RankedTensorType type = product.getType();
+  llvm::append_range(batch, type.getShape().drop_back(2));
+  mask = scores.mask;
+  if (scores.hidden)
+    mask = createMask(scores, op.getLoc(), rewriter);
+  if (!mask)
+    return success();
+  if (Value fitting = fitMask(mask, type, rewriter)) {
+    mask = fitting;
+    return success();
+  }
+  if (!type.hasStaticShape() || ShapedType::isDynamicShape(scores.batch))
+    return rewriter.notifyMatchFailure(op, "mask has batches of its own");
+  batch.assign(scores.batch.begin(), scores.batch.end());
+  return success();
+}
+
 static FailureOr<Value> recognizeAttention(MatmulOp op,
                                            PatternRewriter &rewriter) {
-  Value probabilities = stripBatchReshapes(op.getLhs());
-  auto softmax = probabilities.getDefiningOp<SoftmaxOp>();
-  if (!isPlain(op) || !softmax || !softmax->hasOneUse() ||
+  SoftmaxOp softmax = getSoftmax(op.getLhs());
+  if (!isPlain(op) || !softmax ||
       int64_t(softmax.getAxis()) != softmax.getType().getRank() - 1)
     return rewriter.notifyMatchFailure(
         op, "lhs is not a softmax over the last dimension");
-  std::optional<Scores> scores = matchScores(softmax.getInput());
+  std::optional<Scores> scores = matchScores(softmax);
   if (!scores)
     return rewriter.notifyMatchFailure(
         op, "softmax is not that of a scaled product");
@@ -174,8 +300,10 @@ static FailureOr<Value> recognizeAttention(MatmulOp op,
     return rewriter.notifyMatchFailure(
         op, "key or value are weights, or batches differ");
   Value mask;
-  if (scores->mask && !(mask = fitMask(scores->mask, type, rewriter)))
-    return rewriter.notifyMatchFailure(op, "mask has batches of its own");
+  SmallVector<int64_t> batch;
+  if (failed(getMask(*scores, op, mask, batch, rewriter)))
+    return failure();
+  Location loc = op.getLoc();
   double scale = scores->scale;
   Value query = takeFactor(product.getLhs(), scale, rewriter);
   Value key = takeFactor(product.getRhs(), scale, rewriter);
@@ -183,12 +311,23 @@ static FailureOr<Value> recognizeAttention(MatmulOp op,
     key = swapMatrix(key, rewriter);
   Value value =
       op.getTransposeRhs() ? swapMatrix(op.getRhs(), rewriter) : op.getRhs();
+  auto inBatch = [&](Value v) {
+    SmallVector<int64_t> shape(batch);
+    llvm::append_range(shape, getMatrix(v));
+    return v.getType() == typeOf(v).clone(shape)
+               ? v
+               : createReshape(rewriter, loc, v, shape);
+  };
+  SmallVector<int64_t> shape(batch);
+  llvm::append_range(shape, getMatrix(op.getResult()));
   bool causal = mask && typeOf(mask).getRank() >= 2 && isCausal(mask, type);
-  return AttentionOp::create(rewriter, op.getLoc(), op.getType(), query, key,
-                             value, causal ? Value() : mask,
-                             rewriter.getF32FloatAttr(scale),
-                             causal ? rewriter.getUnitAttr() : UnitAttr())
-      .getResult();
+  Value result = AttentionOp::create(
+      rewriter, loc, op.getType().clone(shape), inBatch(query), inBatch(key),
+      inBatch(value), causal ? Value() : mask, rewriter.getF32FloatAttr(scale),
+      causal ? rewriter.getUnitAttr() : UnitAttr());
+  return result.getType() == op.getType()
+             ? result
+             : createReshape(rewriter, loc, result, op.getType().getShape());
 }
 
 void composites::populateAttentionPatterns(RewritePatternSet &patterns,

@@ -75,3 +75,57 @@ func.func @window(%q: tensor<2x3x4xf32>, %k: tensor<2x4x3xf32>, %v: tensor<2x3x7
   %3 = qnn.matmul %2, %v : tensor<2x3x3xf32>, tensor<2x3x7xf32> -> tensor<2x3x7xf32>
   return %3 : tensor<2x3x7xf32>
 }
+
+// Scores replaced by a large negative value, where a constant predicate says so.
+// CHECK-LABEL: func @masked_fill
+// CHECK: qnn.attention %{{.*}}, %{{.*}}, %{{.*}} {causal, scale = 1.000000e+00 : f32}
+func.func @masked_fill(%q: tensor<2x3x4xf32>, %k: tensor<2x4x3xf32>, %v: tensor<2x3x7xf32>) -> tensor<2x3x7xf32> {
+  %hidden = arith.constant dense<[[false, true, true], [false, false, true], [false, false, false]]> : tensor<3x3xi1>
+  %fill = arith.constant dense<-1.0e+09> : tensor<1x1xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x3x4xf32>, tensor<2x4x3xf32> -> tensor<2x3x3xf32>
+  %1 = qnn.select %hidden, %fill, %0 : tensor<3x3xi1>, tensor<1x1xf32>, tensor<2x3x3xf32> -> tensor<2x3x3xf32>
+  %2 = qnn.softmax %1 {axis = 2 : i64} : tensor<2x3x3xf32> -> tensor<2x3x3xf32>
+  %3 = qnn.matmul %2, %v : tensor<2x3x3xf32>, tensor<2x3x7xf32> -> tensor<2x3x7xf32>
+  return %3 : tensor<2x3x7xf32>
+}
+
+// A value that may be a score does not hide one.
+// CHECK-LABEL: func @not_hidden
+// CHECK-NOT: qnn.attention
+// CHECK: return
+func.func @not_hidden(%q: tensor<2x3x4xf32>, %k: tensor<2x4x3xf32>, %v: tensor<2x3x7xf32>, %c: tensor<3x3xi1>) -> tensor<2x3x7xf32> {
+  %fill = arith.constant dense<-10.0> : tensor<1x1xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x3x4xf32>, tensor<2x4x3xf32> -> tensor<2x3x3xf32>
+  %1 = qnn.select %c, %fill, %0 : tensor<3x3xi1>, tensor<1x1xf32>, tensor<2x3x3xf32> -> tensor<2x3x3xf32>
+  %2 = qnn.softmax %1 {axis = 2 : i64} : tensor<2x3x3xf32> -> tensor<2x3x3xf32>
+  %3 = qnn.matmul %2, %v : tensor<2x3x3xf32>, tensor<2x3x7xf32> -> tensor<2x3x7xf32>
+  return %3 : tensor<2x3x7xf32>
+}
+
+// A padding mask for each sample: the heads come out of the batch. Rows that it excludes are 0,
+// which the op gives by itself.
+// CHECK-LABEL: func @padding_mask
+// CHECK: %[[M:.*]] = qnn.select %arg3, %{{.*}}, %{{.*}} -> tensor<2x1x1x3xf32>
+// CHECK: %[[A:.*]] = qnn.attention %{{.*}}, %{{.*}}, %{{.*}} mask(%[[M]] : tensor<2x1x1x3xf32>) {scale = 5.000000e-01 : f32} : tensor<2x2x3x4xf32>, tensor<2x2x3x4xf32>, tensor<2x2x3x7xf32> -> tensor<2x2x3x7xf32>
+// CHECK-NEXT: qnn.reshape %[[A]] : tensor<2x2x3x7xf32> -> tensor<4x3x7xf32>
+// CHECK-NOT: tosa
+func.func @padding_mask(%q: tensor<4x3x4xf32>, %k: tensor<4x4x3xf32>, %v: tensor<4x3x7xf32>, %keep: tensor<2x1x1x3xi1>) -> tensor<4x3x7xf32> {
+  %c = arith.constant dense<0.5> : tensor<1x1x1xf32>
+  %zero = arith.constant dense<0.0> : tensor<1x1x1x1xf32>
+  %fill = arith.constant dense<0xFF800000> : tensor<1x1x1x1xf32>
+  %zeros = arith.constant dense<0.0> : tensor<2x2x3x3xf32>
+  %inf = "tosa.const"() <{values = dense<0xFFF0000000000000> : tensor<1x1x1x1xf64>}> : () -> tensor<1x1x1x1xf64>
+  %m = qnn.select %keep, %zero, %fill : tensor<2x1x1x3xi1>, tensor<1x1x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x1x1x3xf32>
+  %0 = qnn.matmul %q, %k : tensor<4x3x4xf32>, tensor<4x4x3xf32> -> tensor<4x3x3xf32>
+  %1 = qnn.mul %0, %c : tensor<4x3x3xf32>, tensor<1x1x1xf32> -> tensor<4x3x3xf32>
+  %2 = qnn.reshape %1 : tensor<4x3x3xf32> -> tensor<2x2x3x3xf32>
+  %3 = qnn.add %2, %m : tensor<2x2x3x3xf32>, tensor<2x1x1x3xf32> -> tensor<2x2x3x3xf32>
+  %4 = qnn.softmax %3 {axis = 3 : i64} : tensor<2x2x3x3xf32> -> tensor<2x2x3x3xf32>
+  %5 = tosa.cast %3 : (tensor<2x2x3x3xf32>) -> tensor<2x2x3x3xf64>
+  %6 = tosa.equal %5, %inf : (tensor<2x2x3x3xf64>, tensor<1x1x1x1xf64>) -> tensor<2x2x3x3xi1>
+  %7 = tosa.reduce_all %6 {axis = 3 : i32} : (tensor<2x2x3x3xi1>) -> tensor<2x2x3x1xi1>
+  %8 = qnn.select %7, %zeros, %4 : tensor<2x2x3x1xi1>, tensor<2x2x3x3xf32>, tensor<2x2x3x3xf32> -> tensor<2x2x3x3xf32>
+  %9 = qnn.reshape %8 : tensor<2x2x3x3xf32> -> tensor<4x3x3xf32>
+  %10 = qnn.matmul %9, %v : tensor<4x3x3xf32>, tensor<4x3x7xf32> -> tensor<4x3x7xf32>
+  return %10 : tensor<4x3x7xf32>
+}

@@ -18,12 +18,17 @@ SHAPES = [
     ((2, 2), 4, 5, 8, 3, (4, 5), False),  # one mask for all
     ((2, 2), 4, 5, 8, 3, (2, 1, 1, 5), False),  # padding: keys of each batch
     ((3,), 4, 4, 6, 6, (3, 4, 4), True),
+    ((2,), 5, 3, 4, 4, None, True),  # causal with more rows than keys: two see none
+    ((2, 2), 4, 5, 8, 3, (2, 1, 4, 5), False),  # and with rows that the mask excludes
 ]
 
 
 def softmax(x):
-    e = np.exp((x - x.max(axis=-1, keepdims=True)).astype(np.float64))
-    return (e / e.sum(axis=-1, keepdims=True)).astype(f32)
+    """0 in rows that are -inf throughout."""
+    top = x.max(axis=-1, keepdims=True)
+    e = np.exp((x - np.where(np.isneginf(top), 0, top)).astype(np.float64))
+    total = e.sum(axis=-1, keepdims=True)
+    return (e / np.where(total == 0, 1, total)).astype(f32)
 
 
 def exclude(scores, mask, causal):
@@ -60,6 +65,8 @@ def make_cases(rng):
             mask = v.floats(rng, mask_shape, 1.0)
             mask[rng.random(mask_shape) < 0.2] = -np.inf
             mask[..., 0] = 0.0  # every row sees something
+            if mask_shape == (2, 1, 4, 5):
+                mask[1, 0, 2] = -np.inf  # but this one
         head = "qnn.attention {0}, {1}, {2}" + (" mask({3} : {t3})" if mask_shape else "")
         text = (f"{head} {{{{scale = {ref.literal(scale)} : f32{', causal' if causal else ''}}}}}"
                 " : {t0}, {t1}, {t2} -> {r}")  # fmt: skip

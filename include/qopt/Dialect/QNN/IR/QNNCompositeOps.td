@@ -17,7 +17,7 @@ def QNN_AttentionOp : QNN_ComputeOp<"attention", [], QNN_UnquantizedFrom<3>.rule
 
     `query` is `[batch.., L, D]`, `key` `[batch.., S, D]`, `value` `[batch.., S, E]`; `mask`
     broadcasts to `[batch.., L, S]`, -inf excludes a position. With `causal` position i sees the
-    keys j <= i + S - L only. (Vaswani et al.: Attention Is All You Need, 2017.)
+    keys j <= i + S - L only; a row that sees no key has p = 0. (Vaswani et al.: Attention Is All You Need, 2017.)
 
     Quantized, the op is one unit and its inner values have no scales from calibration: the
     products of query and key are summed in `i32`, the softmax is computed in `f32`, its result

@@ -54,6 +54,10 @@ makeReshaped(const qopt::ParameterHandle &input, ArrayRef<int64_t> shape);
 std::optional<SmallVector<double>>
 evaluateConstant(Value value, int64_t maxElements = 1 << 20);
 
+/// Whether `mask` is constant and leaves in each row, its last dimension, an
+/// element above -infinity.
+bool leavesEachRow(Value mask);
+
 /// Registers `handle` as a parameter named after `baseKey`, unless it has this
 /// key already, and declares its symbol in the module. `suffix` keeps it apart
 /// from the parameter it comes from.
