@@ -10,6 +10,7 @@
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/FusionAnalysis.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
+#include "qopt/Numerics/Quantize.h"
 
 namespace mlir::qnn {
 #define GEN_PASS_DEF_PROPAGATEQDQPASS
@@ -47,6 +48,26 @@ static Value cloneWithType(QuantizableOpInterface op, ValueRange operands,
   return clone->getResult(0);
 }
 
+/// Whether an op does to stored integers what it does to their values: the
+/// bounds of a clamp and the fill of a pad are values of the type, or the bound
+/// lies beyond all of them.
+static bool hasStoredConstants(Operation *op,
+                               quant::UniformQuantizedType type) {
+  qopt::numerics::QuantParams params = getQuantParams(type);
+  auto isStored = [&](float value) {
+    return qopt::numerics::fakeQuantize(value, params) == value;
+  };
+  if (auto pad = dyn_cast<PadOp>(op))
+    return isStored(pad.getValue().convertToFloat());
+  if (!isa<ClampOp>(op))
+    return true;
+  auto [low, high] = getClampBounds(op);
+  return (low <= qopt::numerics::dequantize(params.storage.min, params) ||
+          isStored(low)) &&
+         (high >= qopt::numerics::dequantize(params.storage.max, params) ||
+          isStored(high));
+}
+
 namespace {
 /// op(dequantize(q)) -> dequantize(op(q))
 struct MoveDequantizeDown : OpInterfaceRewritePattern<QuantizableOpInterface> {
@@ -72,8 +93,11 @@ struct MoveDequantizeDown : OpInterfaceRewritePattern<QuantizableOpInterface> {
             op, "the operands have different scales");
       type = own;
     }
-    if (!isa_and_nonnull<quant::UniformQuantizedType>(type))
+    auto uniform = dyn_cast_or_null<quant::UniformQuantizedType>(type);
+    if (!uniform)
       return rewriter.notifyMatchFailure(op, "the scale is not per tensor");
+    if (!hasStoredConstants(op, uniform))
+      return rewriter.notifyMatchFailure(op, "a constant would be rounded");
     Value moved = cloneWithType(op, operands, type, rewriter);
     rewriter.replaceOpWithNewOp<DequantizeOp>(op, op->getResult(0).getType(),
                                               moved);

@@ -160,3 +160,24 @@ func.func @operands_without_scale(%a: tensor<4x!a>, %b: tensor<4x!a>, %c: tensor
   %7 = qnn.quantize %6 : tensor<4xf32> -> tensor<4x!a>
   return %3, %5, %7 : tensor<2xf32>, tensor<2x!a>, tensor<4x!a>
 }
+
+// -----
+
+!q = !quant.uniform<i8:f32, 0.5:3>
+
+// Bounds and fills that the type has no integer for would be rounded: only 1.5 and a bound
+// beyond all values pass a dequantize on.
+// CHECK-LABEL: func @constants_between_steps
+// CHECK-DAG: %[[D:.*]] = qnn.dequantize %arg0
+// CHECK-DAG: %[[A:.*]] = qnn.clamp %[[D]] {max = 1.300000e+00 : f32}
+// CHECK-DAG: %[[B:.*]] = qnn.pad %[[D]]
+// CHECK-DAG: %[[CQ:.*]] = qnn.clamp %arg0 {max = 1.500000e+00 : f32, min = -1.000000e+03 : f32}
+// CHECK-DAG: %[[C:.*]] = qnn.dequantize %[[CQ]]
+// CHECK: return %[[A]], %[[B]], %[[C]]
+func.func @constants_between_steps(%x: tensor<2x!q>) -> (tensor<2xf32>, tensor<3xf32>, tensor<2xf32>) {
+  %0 = qnn.dequantize %x : tensor<2x!q> -> tensor<2xf32>
+  %1 = qnn.clamp %0 {max = 1.3 : f32} : tensor<2xf32> -> tensor<2xf32>
+  %2 = qnn.pad %0 {low = array<i64: 1>, high = array<i64: 0>, value = 0.7 : f32} : tensor<2xf32> -> tensor<3xf32>
+  %3 = qnn.clamp %0 {min = -1000.0 : f32, max = 1.5 : f32} : tensor<2xf32> -> tensor<2xf32>
+  return %1, %2, %3 : tensor<2xf32>, tensor<3xf32>, tensor<2xf32>
+}
