@@ -16,8 +16,11 @@ rm -rf "$build/reports"
 mkdir -p "$build/reports"
 failed=0
 /usr/lib/llvm-22/bin/lit -sv "$@" "$build/test" || failed=1
-shopt -s nullglob
-reports=("$build"/reports/*)
+# Memory that nobody has is an error of ours, and only a warning in a report.
+reports=()
+while read -r report; do
+  reports+=("$report")
+done < <(grep -lrE 'ERROR|runtime error' "$build/reports" | sort)
 for report in "${reports[@]}"; do
   echo "== $report"
   grep -m 1 -E 'ERROR|runtime error' "$report" || true

@@ -26,10 +26,11 @@ namespace {
 /// Builds the interface of one model.
 class InterfaceBuilder {
 public:
-  InterfaceBuilder(LoweredModule &lowered, StringRef name,
-                   const SafetensorsSource *sidecar)
+  InterfaceBuilder(LoweredModule &lowered, StringRef name, StringRef model,
+                   const SafetensorsSource *sidecar, bool verify)
       : module(*lowered.module), signature(lowered.signature), name(name),
-        sidecar(sidecar), b(module.getContext()), pointer(b.getPtrTy()) {}
+        model(model), sidecar(sidecar), verify(verify), b(module.getContext()),
+        pointer(b.getPtrTy()) {}
 
   Error build();
 
@@ -56,8 +57,9 @@ private:
 
   Module &module;
   const Signature &signature;
-  StringRef name;
+  StringRef name, model;
   const SafetensorsSource *sidecar;
+  bool verify;
   IRBuilder<> b;
   PointerType *pointer;
   /// Addresses of embedded parameters.
@@ -102,8 +104,12 @@ Error InterfaceBuilder::embedParameters() {
       return bytes.takeError();
     Constant *data = ConstantDataArray::getRaw(
         StringRef(bytes->data(), bytes->size()), bytes->size(), b.getInt8Ty());
-    GlobalVariable *global =
-        addGlobal(data, /*isConstant=*/true, ".parameter." + use.key);
+    // Named after the model and merged by the linker: code for several sizes
+    // has one copy.
+    auto *global =
+        new GlobalVariable(module, data->getType(), /*isConstant=*/true,
+                           GlobalValue::LinkOnceODRLinkage, data,
+                           model + ".parameter." + getFileKey(use));
     global->setAlignment(Align(AlignedBuffer::alignment));
     embedded.push_back(global);
   }
@@ -156,7 +162,7 @@ void InterfaceBuilder::addBind() {
     return;
   }
   FunctionCallee runtime =
-      getRuntime("qopt_bind_verified", b.getInt32Ty(),
+      getRuntime(verify ? "qopt_bind_verified" : "qopt_bind", b.getInt32Ty(),
                  {pointer, pointer, pointer, b.getInt64Ty()});
   b.CreateRet(b.CreateCall(
       runtime, {table, bind->getArg(0), bind->getArg(1), bind->getArg(2)}));
@@ -284,14 +290,20 @@ static Error linkRuntime(Module &module) {
   return Error::success();
 }
 
-Error qopt::addArtifactInterface(LoweredModule &lowered, StringRef name,
-                                 const SafetensorsSource *sidecar) {
-  Module &module = *lowered.module;
+std::string qopt::getSpecializedName(StringRef name, size_t index) {
+  return (name + ".sizes" + Twine(index)).str();
+}
+
+Error qopt::addInterface(LoweredModule &lowered, StringRef name,
+                         StringRef model, const SafetensorsSource *sidecar,
+                         bool verify) {
   if (!lowered.signature.observers.empty())
     return createStringError("the model has qnn.observe ops, which only the "
                              "JIT can serve: remove them first");
-  if (Error error = InterfaceBuilder(lowered, name, sidecar).build())
-    return error;
+  return InterfaceBuilder(lowered, name, model, sidecar, verify).build();
+}
+
+Error qopt::finishArtifact(Module &module, StringRef name) {
   if (Error error = linkRuntime(module))
     return error;
   StringSet<> exported;

@@ -20,22 +20,37 @@ enum class ArtifactStatus {
   Mismatch = 3,
   Memory = 4,
   Unbound = 5,
+  /// None of the sizes that the model was compiled for.
+  Size = 6,
 };
 
 /// The name of a parameter in the file beside the artifact.
 std::string getFileKey(const ParameterUse &parameter);
 
-/// Adds the exported functions and the runtime to the module, and makes
-/// everything else internal. `sidecar` is the written parameter file, or null
-/// where the parameters are embedded or there are none.
-llvm::Error addArtifactInterface(LoweredModule &lowered, llvm::StringRef name,
-                                 const SafetensorsSource *sidecar);
+/// Adds the functions NAME_run, _bind and _unbind, and _info. `model` is the
+/// name of the whole model, of which this may be the code for one size.
+/// `sidecar` is the written parameter file, or null where the parameters are
+/// embedded or there are none; binding compares its contents with their digest
+/// if `verify` is set.
+llvm::Error addInterface(LoweredModule &lowered, llvm::StringRef name,
+                         llvm::StringRef model,
+                         const SafetensorsSource *sidecar, bool verify = true);
+/// Adds the runtime, and makes everything internal but the functions above.
+llvm::Error finishArtifact(llvm::Module &module, llvm::StringRef name);
 
-/// JSON: name, inputs, outputs, workspace and parameter bytes.
-std::string describeArtifact(const Signature &signature, llvm::StringRef name);
+/// The prefix of the functions for the sizes with this index.
+std::string getSpecializedName(llvm::StringRef name, size_t index);
 
+/// JSON: name, inputs, outputs, workspace and parameter bytes; the dynamic
+/// sizes and what was compiled for.
+std::string
+describeArtifact(const Signature &signature, llvm::StringRef name,
+                 llvm::ArrayRef<std::string> symbols = {},
+                 llvm::ArrayRef<llvm::SmallVector<int64_t>> sizes = {});
+
+struct Specializations;
 /// The C header. `parametersFile` is empty where there is nothing to bind.
-std::string makeHeader(const Signature &signature, llvm::StringRef name,
+std::string makeHeader(const Specializations &model, llvm::StringRef name,
                        llvm::StringRef parametersFile);
 
 /// `text` as an identifier of C, never empty.

@@ -6,6 +6,7 @@
 #include "qopt/Execution/Emit.h"
 #include "Artifact.h"
 #include "Kernels.h"
+#include "Specializations.h"
 #include "Target.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "qopt/Execution/Stopwatch.h"
@@ -213,9 +214,8 @@ static Error writeArchive(StringRef name, StringRef temporary,
   if (!archive)
     return archive.takeError();
   StringRef bytes = (*archive)->getBuffer();
-  return writeFileAtomically(temporary,
-                             {ArrayRef<char>(bytes.data(), bytes.size())},
-                             onSignal);
+  return writeFileAtomically(
+      temporary, {ArrayRef<char>(bytes.data(), bytes.size())}, onSignal);
 }
 
 /// Writes the artifact under a temporary name.
@@ -268,7 +268,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   if (!machine)
     return machine.takeError();
   Stopwatch watch;
-  Expected<LoweredModule> lowered = lowerToLLVM(module, options.entry, options);
+  Expected<Specializations> lowered = lowerForSizes(module, options);
   if (!lowered)
     return lowered.takeError();
   Signature &signature = lowered->signature;
@@ -278,17 +278,22 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   EmitResult result;
   CompileStatistics &statistics = result.statistics;
   statistics.lowerSeconds = watch.lap();
-  statistics.numLayers = lowered->numLayers;
-  statistics.numKernels = lowered->numKernels;
-  statistics.numModules = lowered->kernels.size() + 1;
+  for (LoweredModule &part : lowered->modules) {
+    statistics.numLayers += part.numLayers;
+    statistics.numKernels += part.numKernels;
+    statistics.numModules += part.kernels.size();
+    part.module->setTargetTriple((*machine)->getTargetTriple());
+    part.module->setDataLayout((*machine)->createDataLayout());
+  }
+  ++statistics.numModules;
   result.name = makeIdentifier(options.name.empty() ? sys::path::stem(path)
                                                     : StringRef(options.name));
   if (!signature.parameters.empty() && !options.embedWeights)
     result.parametersPath = options.parametersPath.empty()
                                 ? replaceExtension(path, ".params.safetensors")
                                 : options.parametersPath;
-  if (Error error =
-          checkParametersPath(lowered->parameterSources, result.parametersPath))
+  if (Error error = checkParametersPath(
+          lowered->modules.front().parameterSources, result.parametersPath))
     return std::move(error);
   AtomicFileOptions onSignal{options.removeOnSignal};
   PendingFile artifact(path, options.removeOnSignal),
@@ -302,22 +307,20 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
       return written.takeError();
     sidecar = std::move(*written);
   }
-  lowered->module->setTargetTriple((*machine)->getTargetTriple());
-  lowered->module->setDataLayout((*machine)->createDataLayout());
-  if (Error error = addArtifactInterface(*lowered, result.name, sidecar.get()))
+  if (Error error = joinSpecializations(*lowered, result.name, sidecar.get()))
     return std::move(error);
-  hideKernels(*lowered, result.name);
-  if (Error error = optimizeAll(*lowered, options))
+  LoweredModule &joined = lowered->modules.front();
+  if (Error error = optimizeAll(joined, options))
     return std::move(error);
   statistics.optimizeSeconds = watch.lap();
-  auto files = generate(*lowered, **machine, kind, options);
+  auto files = generate(joined, **machine, kind, options);
   if (!files)
     return files.takeError();
   if (Error error = writeArtifact(path, artifact.getTemporary(), result.name,
                                   kind, *files, onSignal))
     return std::move(error);
   if (!options.headerPath.empty()) {
-    std::string text = makeHeader(signature, result.name,
+    std::string text = makeHeader(*lowered, result.name,
                                   sys::path::filename(result.parametersPath));
     if (Error error = writeFileAtomically(
             header.getTemporary(), {ArrayRef<char>(text.data(), text.size())},

@@ -172,17 +172,6 @@ Error Executable::Impl::compile(LoweredModule lowered,
   return Error::success();
 }
 
-/// Whether the function to compile has dynamic arguments. Where it is not there
-/// or not the only one, lowering says so.
-static bool hasDynamicEntry(mlir::ModuleOp module, StringRef name) {
-  for (auto function : module.getOps<mlir::func::FuncOp>())
-    if (!function.isExternal() &&
-        (name.empty() ? function.isPublic() : function.getName() == name) &&
-        !getDynamicDims(function).empty())
-      return true;
-  return false;
-}
-
 /// What a model with dynamic sizes has instead of code: its module, and the
 /// executables of the sizes seen last, the most recent first.
 struct Executable::Dynamic {

@@ -2,7 +2,7 @@
 //
 // The C header of an artifact and its description in JSON.
 
-#include "Artifact.h"
+#include "Specializations.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/JSON.h"
@@ -51,7 +51,8 @@ static StringRef getCType(DType dtype) {
 }
 
 /// Names of the arguments, different from each other and from words of C.
-static std::vector<std::string> getArgumentNames(const Signature &signature) {
+static std::vector<std::string> getArgumentNames(const Specializations &model) {
+  const Signature &signature = model.signature;
   StringSet<> taken;
   for (StringRef word :
        {"auto",     "break",    "case",     "char",     "const",   "continue",
@@ -64,27 +65,38 @@ static std::vector<std::string> getArgumentNames(const Signature &signature) {
         "bool"})
     taken.insert(word);
   std::vector<std::string> names;
+  auto add = [&](StringRef text) {
+    std::string name = makeIdentifier(text);
+    while (!taken.insert(name).second)
+      name += "_";
+    names.push_back(name);
+  };
   for (auto *infos : {&signature.inputs, &signature.outputs})
-    for (const TensorInfo &info : *infos) {
-      std::string name = makeIdentifier(info.name);
-      while (!taken.insert(name).second)
-        name += "_";
-      names.push_back(name);
-    }
+    for (const TensorInfo &info : *infos)
+      add(info.name);
+  for (const std::string &symbol : model.symbols)
+    add(symbol);
+  // The sizes are the first arguments.
+  std::rotate(names.begin(), names.end() - model.symbols.size(), names.end());
   return names;
 }
 
 static json::Array describe(ArrayRef<TensorInfo> infos) {
   json::Array array;
-  for (const TensorInfo &info : infos)
-    array.push_back(json::Object{{"name", info.name},
-                                 {"dtype", getName(info.dtype)},
-                                 {"shape", json::Array(info.shape)},
-                                 {"bytes", (int64_t)info.getNumBytes()}});
+  for (const TensorInfo &info : infos) {
+    json::Object object{{"name", info.name},
+                        {"dtype", getName(info.dtype)},
+                        {"shape", json::Array(info.shape)}};
+    if (!is_contained(info.shape, -1))
+      object["bytes"] = (int64_t)info.getNumBytes();
+    array.push_back(std::move(object));
+  }
   return array;
 }
 
-std::string qopt::describeArtifact(const Signature &signature, StringRef name) {
+std::string qopt::describeArtifact(const Signature &signature, StringRef name,
+                                   ArrayRef<std::string> symbols,
+                                   ArrayRef<SmallVector<int64_t>> sizes) {
   int64_t bytes = 0;
   for (const ParameterUse &use : signature.parameters)
     bytes += use.handle.info.bytes;
@@ -93,27 +105,42 @@ std::string qopt::describeArtifact(const Signature &signature, StringRef name) {
                       {"outputs", describe(signature.outputs)},
                       {"parameter_bytes", bytes},
                       {"workspace_bytes", (int64_t)signature.workspaceBytes}};
+  if (!symbols.empty()) {
+    object["dynamic"] = json::Array(symbols);
+    json::Array lists;
+    for (const SmallVector<int64_t> &list : sizes)
+      lists.push_back(json::Array(list));
+    object["sizes"] = std::move(lists);
+  }
   return formatv("{0}", json::Value(std::move(object)));
 }
 
 /// One line for each input or output, and the macros of its size.
-static void printTensors(raw_ostream &os, StringRef prefix, StringRef kind,
-                         ArrayRef<TensorInfo> infos,
+static void printTensors(raw_ostream &os, StringRef prefix,
+                         const Specializations &model, bool output,
                          ArrayRef<std::string> names) {
+  StringRef kind = output ? "OUTPUT" : "INPUT";
+  ArrayRef<TensorInfo> infos =
+      output ? model.signature.outputs : model.signature.inputs;
   os << "#define " << prefix << "_" << kind << "_COUNT " << infos.size()
      << "\n";
   for (auto [index, info, name] : enumerate(infos, names))
     os << "#define " << prefix << "_" << kind << index << "_ELEMENTS "
-       << info.getNumElements() << " /* " << name << ": "
-       << formatShape(info.shape) << " " << getName(info.dtype) << " */\n";
+       << model.getMaxElements(output, index) << " /* " << name << ": "
+       << formatShape(info.shape) << " " << getName(info.dtype)
+       << (is_contained(info.shape, -1) ? ", at the largest size" : "")
+       << " */\n";
 }
 
 static void printPrototype(raw_ostream &os, StringRef name,
-                           const Signature &signature,
+                           const Specializations &model,
                            ArrayRef<std::string> names) {
+  const Signature &signature = model.signature;
   os << "int " << name << "_run(";
   ListSeparator comma;
   unsigned index = 0;
+  for (; index < model.symbols.size(); ++index)
+    os << comma << "int64_t " << names[index];
   for (const TensorInfo &info : signature.inputs)
     os << comma << "const " << getCType(info.dtype) << " *" << names[index++];
   for (const TensorInfo &info : signature.outputs)
@@ -124,11 +151,15 @@ static void printPrototype(raw_ostream &os, StringRef name,
 }
 
 static void printExample(raw_ostream &os, StringRef name, StringRef prefix,
-                         const Signature &signature,
+                         const Specializations &model,
                          ArrayRef<std::string> names,
                          StringRef parametersFile) {
+  const Signature &signature = model.signature;
   os << " * Example:\n *\n";
   unsigned index = 0;
+  for (; index < model.symbols.size(); ++index)
+    os << " *   int64_t " << names[index] << " = " << model.sizes.front()[index]
+       << ";\n";
   for (auto [kind, infos] : {std::pair("INPUT", &signature.inputs),
                              std::pair("OUTPUT", &signature.outputs)})
     for (auto [number, info] : enumerate(*infos))
@@ -142,12 +173,30 @@ static void printExample(raw_ostream &os, StringRef name, StringRef prefix,
      << ");\n */\n";
 }
 
-std::string qopt::makeHeader(const Signature &signature, StringRef name,
+/// What a caller may give for the dynamic sizes.
+static void printSizes(raw_ostream &os, StringRef prefix,
+                       const Specializations &model) {
+  if (!model.isDynamic())
+    return;
+  os << "/* " << join(model.symbols, ", ")
+     << ": what the model was compiled for. */\n#define " << prefix
+     << "_SIZES_COUNT " << model.sizes.size() << "\n#define " << prefix
+     << "_SIZES {";
+  ListSeparator comma;
+  for (const SizeList &sizes : model.sizes)
+    for (int64_t size : sizes)
+      os << comma << size;
+  os << "}\n";
+}
+
+std::string qopt::makeHeader(const Specializations &model, StringRef name,
                              StringRef parametersFile) {
+  const Signature &signature = model.signature;
   std::string text, prefix = name.upper();
   raw_string_ostream os(text);
-  std::vector<std::string> names = getArgumentNames(signature);
+  std::vector<std::string> names = getArgumentNames(model);
   ArrayRef<std::string> all(names);
+  ArrayRef<std::string> tensors = all.drop_front(model.symbols.size());
   os << "/* The model '" << name << "', compiled by qopt. Link with the object "
      << "or library of the same name.\n *\n"
      << " * Arrays are dense and row-major. Outputs must not overlap anything "
@@ -155,17 +204,19 @@ std::string qopt::makeHeader(const Signature &signature, StringRef name,
      << " * code below. Several threads may run the model at the same time, "
         "but "
         "not while it is bound or\n * unbound.\n *\n";
-  printExample(os, name, prefix, signature, all, parametersFile);
+  printExample(os, name, prefix, model, all, parametersFile);
   os << "#ifndef QOPT_MODEL_" << prefix << "_H\n#define QOPT_MODEL_" << prefix
      << "_H\n\n#include <stddef.h>\n#include <stdint.h>\n\n"
      << "#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n";
-  printTensors(os, prefix, "INPUT", signature.inputs,
-               all.take_front(signature.inputs.size()));
-  printTensors(os, prefix, "OUTPUT", signature.outputs,
-               all.drop_front(signature.inputs.size()));
+  printSizes(os, prefix, model);
+  printTensors(os, prefix, model, /*output=*/false,
+               tensors.take_front(signature.inputs.size()));
+  printTensors(os, prefix, model, /*output=*/true,
+               tensors.drop_front(signature.inputs.size()));
   os << "#define " << prefix << "_WORKSPACE_BYTES " << signature.workspaceBytes
      << "\n\nenum " << name << "_status {\n";
-  auto status = [&](StringRef code, ArtifactStatus value, StringRef meaning) {
+  auto status = [&](StringRef code, ArtifactStatus value,
+                    const Twine &meaning) {
     os << "  " << prefix << "_" << code << " = " << (int)value << ", /* "
        << meaning << " */\n";
   };
@@ -178,6 +229,9 @@ std::string qopt::makeHeader(const Signature &signature, StringRef name,
   status("ERROR_MEMORY", ArtifactStatus::Memory, "no memory for the workspace");
   status("ERROR_UNBOUND", ArtifactStatus::Unbound,
          "run before parameters were bound");
+  if (model.isDynamic())
+    status("ERROR_SIZE", ArtifactStatus::Size,
+           "compiled for other sizes only: " + describeSizes(model));
   os << "};\n\n/* Maps the parameters"
      << (parametersFile.empty()
              ? ": this model has them inside, any call succeeds."
@@ -190,7 +244,7 @@ std::string qopt::makeHeader(const Signature &signature, StringRef name,
      << "_bind(const char *path, char *error, size_t error_size);\n\n"
      << "/* Releases the parameters and the workspace. */\nvoid " << name
      << "_unbind(void);\n\n/* Runs the model. */\n";
-  printPrototype(os, name, signature, all);
+  printPrototype(os, name, model, all);
   os << "\n/* The model's inputs and outputs in JSON. */\nextern const char "
      << name << "_info[];\n\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
   return text;

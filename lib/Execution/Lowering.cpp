@@ -367,6 +367,15 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   return std::move(lowered);
 }
 
+bool qopt::hasDynamicEntry(ModuleOp module, StringRef name) {
+  for (auto function : module.getOps<func::FuncOp>())
+    if (!function.isExternal() &&
+        (name.empty() ? function.isPublic() : function.getName() == name) &&
+        !getDynamicDims(function).empty())
+      return true;
+  return false;
+}
+
 llvm::Expected<PreparedModule> qopt::prepareModule(ModuleOp original,
                                                    StringRef entryName) {
   PreparedModule prepared;

@@ -74,6 +74,10 @@ llvm::Expected<LoweredModule> lowerToLLVM(mlir::ModuleOp module,
                                           const CompileOptions &options,
                                           llvm::ArrayRef<int64_t> sizes = {});
 
+/// Whether the function to compile has dynamic arguments. Where it is not there
+/// or not the only one, lowering says so.
+bool hasDynamicEntry(mlir::ModuleOp module, llvm::StringRef name);
+
 /// A copy of a module with its parameter sources, in a context of its own, its
 /// entry alone and with all calls inlined; and what is dynamic in it.
 struct PreparedModule {

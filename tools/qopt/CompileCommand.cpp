@@ -20,6 +20,7 @@ struct CompileCommandOptions {
   ModelOptions model;
   std::string target = "cpu", output;
   EmitOptions emit;
+  std::string sizes;
   bool json = false;
   StepTimes times;
 };
@@ -93,6 +94,25 @@ static void printResult(const CompileCommandOptions &options,
   times.print();
 }
 
+/// "8", or "8x128" where a model has two dynamic sizes.
+static Expected<std::vector<SizeList>> parseSizes(StringRef text) {
+  std::vector<SizeList> result;
+  SmallVector<StringRef> combinations, parts;
+  if (!text.empty())
+    text.split(combinations, ',');
+  for (StringRef combination : combinations) {
+    parts.clear();
+    combination.split(parts, 'x');
+    SizeList &sizes = result.emplace_back();
+    for (StringRef part : parts)
+      if (part.getAsInteger(10, sizes.emplace_back()))
+        return createStringError("--sizes: '" + combination +
+                                 "' should be a number, or one for each "
+                                 "size as in 8x128");
+  }
+  return result;
+}
+
 static Error runCompile(const CompileCommandOptions &options) {
   Progress progress;
   progress.start("compiling");
@@ -112,6 +132,8 @@ static Error runCompile(const CompileCommandOptions &options) {
   named.emit.entry = model->getEntry().getSymName().str();
   named.emit.times = times.getPasses();
   named.emit.removeOnSignal = true;
+  if (Error error = parseSizes(options.sizes).moveInto(named.emit.sizes))
+    return error;
   if (lowerOnly)
     return writeLoweredModule(*model, named);
   Expected<EmitResult> result =
@@ -161,6 +183,11 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
                    "Write the weights here (default: the .params.safetensors "
                    "of the same name beside the output)")
       ->type_name("FILE");
+  command
+      ->add_option("--sizes", options->sizes,
+                   "For which sizes to compile a model that leaves some open: "
+                   "1,8,32, or 1x16,8x128 where it leaves two")
+      ->type_name("LIST");
   command->add_flag("--embed-weights", emit.embedWeights,
                     "Put the weights into the output instead");
   command->add_flag("--reference", emit.reference,

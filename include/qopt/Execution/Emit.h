@@ -22,6 +22,9 @@ enum class ArtifactKind {
 /// By the extension of the path: .o, .so, .a, .ll or .s.
 llvm::Expected<ArtifactKind> getArtifactKind(llvm::StringRef path);
 
+/// One value for each dynamic size of a model, in the order of DynamicDims.
+using SizeList = llvm::SmallVector<int64_t>;
+
 struct EmitOptions : CompileOptions {
   /// Function to compile; empty: the only public one.
   std::string entry;
@@ -35,6 +38,8 @@ struct EmitOptions : CompileOptions {
   std::string headerPath;
   /// Parameters inside the artifact instead of beside it. Up to 1 GiB.
   bool embedWeights = false;
+  /// What to compile a model with dynamic sizes for.
+  std::vector<SizeList> sizes;
   /// As in AtomicFileOptions.
   bool removeOnSignal = false;
 };
@@ -55,10 +60,13 @@ struct EmitResult {
 ///
 /// The artifact exports, for a model NAME with inputs `in` and outputs `out`:
 ///
-///   int NAME_run(const T *in..., U *out...);
+///   int NAME_run(int64_t size..., const T *in..., U *out...);
 ///   int NAME_bind(const char *path, char *error, size_t error_size);
 ///   void NAME_unbind(void);
 ///   const char NAME_info[];      a description in JSON
+///
+/// There is a `size` for each dynamic size of the model; each call is one of
+/// the combinations in EmitOptions::sizes, others give an error.
 ///
 /// `run` may be called from several threads. It returns 0 or one of the codes
 /// that the header lists.
