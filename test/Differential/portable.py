@@ -101,12 +101,23 @@ class Expander:
                 return self.apply("clamp", bound, shape, next(i for i in operands if i != scalar))
             clamps = {k: a.pop(k) for k in ("clamp_min", "clamp_max") if k in a}
             return self.clamp(self.apply(op, a, shape, *operands, dtype=dtype), clamps)
+        if op == "avg_pool2d" and tuple(a["kernel"]) == self.shape(operands[0])[1:3] and not any(a["padding"]):
+            return self.apply("reduce_mean", {"axes": [1, 2], "keep_dims": True}, shape, *operands)
+        if op in ("softmax", "reduce_mean") and self.source(operands[0]) in ("reshape", "reduce_sum"):
+            raise Unsupported("what importers merge or move first")
+        if op == "softmax" and 1 in shape:
+            raise Unsupported("unit dimensions, which importers drop")
         if op == "unary" and a["kind"] in ("sigmoid", "silu") and self.is_scaled(operands[0]):
             raise Unsupported("the sigmoid of a product")
         return self.apply(op, a, shape, *operands, dtype=dtype)
 
+    def source(self, x):
+        return next((n.op for n in self.new.nodes if x in n.results), None)
+
     def is_scaled(self, x):
-        """A product with constants, into which importers put the sign of -x."""
+        """A constant or a product with one, into which importers put the sign of -x."""
+        if self.new.values[x].data is not None and x not in self.new.inputs:
+            return True
         source = [n for n in self.new.nodes if x in n.results]
         if source and source[0].op in semantics.MOVES:
             return any(self.is_scaled(i) for i in source[0].operands)
@@ -194,7 +205,7 @@ def ops_behind(module, outputs):
         todo += op["operands"]
         kind = op.get("attributes", {}).get("kind")
         names.append(op["name"] + (f" {kind}" if kind else ""))
-    return sorted(n for n in names if n != "constant")
+    return sorted(n for n in names if n not in ("constant", "const"))
 
 
 def select(networks, writer):

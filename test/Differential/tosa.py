@@ -12,8 +12,6 @@ UNARY = {"abs", "exp", "log", "rsqrt", "reciprocal", "tanh", "sigmoid", "erf", "
 
 
 class Writer(portable.Writer):
-    LEFT = frozenset({"compare", "select", "cast", "argmax", "tile", "gather", "scatter", "resize", "reduce_min", "reduce_prod"})
-
     def constant(self, data, dtype="f32"):
         data = np.ascontiguousarray(data)
         name = self.fresh()
@@ -149,6 +147,8 @@ class Writer(portable.Writer):
             raise Unsupported("transposed matmul")
         if any(len(self.value(i).shape) != 3 for i in operands[:2]):
             raise Unsupported("rank of a matmul")
+        if any(1 in self.value(i).shape for i in operands[:2]):
+            raise Unsupported("unit dimensions, which importers drop")
         tensors = [self.operand(i) for i in operands[:2]]
         y = self.emit("matmul", [*tensors, *self.zero_points()], result.mlir())
         if len(operands) > 2:
@@ -251,9 +251,16 @@ class Writer(portable.Writer):
         return self.emit("gather", [self.operand(x), self.operand(i)], result.mlir())[0]
 
     def scatter(self, a, result, x, i, updates):
+        ids, size = self.value(i).data, self.value(x).shape[1]
+        if ids is None or ids.min() < 0 or ids.max() >= size or any(len(set(row)) < len(row) for row in ids):
+            raise Unsupported("indices that TOSA does not define")
         return self.emit("scatter", [self.operand(k) for k in (x, i, updates)], result.mlir())[0]
 
     def resize(self, a, result, x):
+        for d in range(2):
+            numerator, denominator = a["scale"][2 * d : 2 * d + 2]
+            if ((self.value(x).shape[1 + d] - 1) * numerator - a["offset"][d] + a["border"][d]) % denominator:
+                raise Unsupported("a size that does not divide")
         shapes = [self.shape_constant(a[k]) for k in ("scale", "offset", "border")]
         mode = {"nearest": "NEAREST_NEIGHBOR", "bilinear": "BILINEAR"}[a["mode"]]
         return self.emit("resize", [self.operand(x), *shapes], result.mlir(), f"mode = #tosa.resize_mode<{mode}>")[0]
