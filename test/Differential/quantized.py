@@ -382,8 +382,13 @@ class Steps:
 
 
 def deviations(steps, walk):
+    behind = {}  # the results that each result comes from
     for name, a, v, result in walk:
-        s = moved_error(name, a, v, [t.s for t in v], result.quant, 2)
+        sources = [behind.get(id(t), frozenset()) for t in v]
+        behind[id(result)] = frozenset([id(result)]).union(*sources)
+        # Errors that two operands have from one value add up as they are.
+        p = 1 if name in sem.BINARY and sources[0] & sources[1] else 2
+        s = moved_error(name, a, v, [t.s for t in v], result.quant, p)
         if rounds(name, a, result.quant):
             s = np.hypot(s, steps.get(result.quant) / 12**0.5)
         result.s = np.broadcast_to(s, result.x.shape)
