@@ -26,9 +26,17 @@ static constexpr uint64_t pageBytes = 4096;
 /// The least that is computed at once, where a parameter is so large.
 static constexpr uint64_t minChunkBytes = 1 << 20;
 
+/// From here on the next dimension counts rows too.
+static constexpr uint64_t maxRowBytes = 8 << 20;
+
 static uint64_t getChunkBytes(const ParameterInfo &info) {
-  uint64_t rows = info.shape.empty() ? 1 : info.shape.front();
-  uint64_t rowBytes = std::max<uint64_t>(1, info.bytes / rows);
+  uint64_t rowBytes = info.bytes;
+  for (int64_t size : info.shape) {
+    if (size == 0 || (rowBytes < info.bytes && rowBytes <= maxRowBytes))
+      break;
+    rowBytes /= size;
+  }
+  rowBytes = std::max<uint64_t>(1, rowBytes);
   uint64_t chunk = rowBytes;
   if (rowBytes < minChunkBytes)
     chunk *= minChunkBytes / rowBytes;

@@ -74,44 +74,86 @@ static qopt::SumLayout getLayout(linalg::GenericOp op) {
 /// block reads a part of every row, so there should not be many.
 static constexpr uint64_t kBlockBytes = 8 << 20;
 
-/// Reads indices [begin, end) of one dimension of a parameter, dense.
+/// Reads a box of a parameter, dense: from `begins` on, `sizes` elements.
 static llvm::Expected<qopt::AlignedBuffer>
-readSlice(const qopt::ParameterHandle &handle, ArrayRef<int64_t> shape,
-          int64_t elementBytes, int64_t dim, int64_t begin, int64_t end) {
-  uint64_t inner = elementBytes, outer = 1;
-  for (int64_t size : shape.drop_front(dim + 1))
-    inner *= size;
-  for (int64_t size : shape.take_front(dim))
-    outer *= size;
-  uint64_t chunk = (end - begin) * inner;
+readBox(const qopt::ParameterHandle &handle, ArrayRef<int64_t> shape,
+        int64_t elementBytes, ArrayRef<int64_t> begins,
+        ArrayRef<int64_t> sizes) {
+  // What is contiguous: the dimensions behind the last that is cut, and it.
+  size_t last = shape.size() - 1;
+  uint64_t inner = elementBytes;
+  while (last > 0 && sizes[last] == shape[last])
+    inner *= shape[last--];
+  uint64_t run = inner * sizes[last], count = 1;
+  for (int64_t size : sizes.take_front(last))
+    count *= size;
   llvm::Expected<qopt::AlignedBuffer> buffer =
-      qopt::AlignedBuffer::allocate(outer * chunk);
+      qopt::AlignedBuffer::allocate(count * run);
   if (!buffer)
     return buffer.takeError();
-  for (uint64_t i = 0; i < outer; ++i)
+  SmallVector<int64_t> position(last, 0);
+  for (uint64_t i = 0; i < count; ++i) {
+    uint64_t row = 0;
+    for (size_t dim = 0; dim < last; ++dim)
+      row = row * shape[dim] + begins[dim] + position[dim];
+    uint64_t offset = (row * shape[last] + begins[last]) * inner;
     if (llvm::Error error =
-            handle.read((i * shape[dim] + begin) * inner,
-                        buffer->getBytes().slice(i * chunk, chunk)))
+            handle.read(offset, buffer->getBytes().slice(i * run, run)))
       return std::move(error);
+    for (size_t dim = last; dim-- > 0 && ++position[dim] == sizes[dim];)
+      position[dim] = 0;
+  }
   return buffer;
 }
 
+/// Packs indices [begin, end) of the outer dimension `outer` of the result, of
+/// the part of the source that the box of `layout` in `handle` is.
+static llvm::Error packPart(const qopt::ParameterHandle &handle,
+                            const qopt::PackLayout &layout,
+                            ArrayRef<std::pair<int64_t, int64_t>> parts,
+                            MutableArrayRef<char> out) {
+  SmallVector<int64_t> begins(layout.source.size(), 0);
+  qopt::PackLayout part = layout;
+  for (auto [outer, range] : llvm::enumerate(parts)) {
+    begins[layout.order[outer]] =
+        layout.getSourceRange(outer, range.first, range.second).first;
+    part = part.getPart(outer, range.first, range.second);
+  }
+  llvm::Expected<qopt::AlignedBuffer> in =
+      readBox(handle, layout.source, layout.elementBytes, begins, part.source);
+  if (!in)
+    return in.takeError();
+  part.compute(in->getBytes(), out);
+  return llvm::Error::success();
+}
+
+/// Rows of the packed weight are its first dimension, or the first two where
+/// rows of the first alone are large.
 static llvm::Error derivePacked(qopt::ParameterRegistry &registry,
                                 const qopt::ParameterHandle &handle,
                                 StringRef scope, qopt::ParameterInfo info,
                                 qopt::PackLayout layout) {
-  int64_t rowBytes = info.bytes / info.shape.front();
   qopt::DerivedOptions options;
   options.blockBytes = kBlockBytes;
+  int64_t rowBytes = info.bytes / info.shape.front(), inner = 1;
+  if (rowBytes > int64_t(kBlockBytes) && layout.order.size() > 1) {
+    inner = info.shape[1];
+    rowBytes /= inner;
+  }
   auto rows = [=](uint64_t begin, uint64_t end,
                   MutableArrayRef<char> out) -> llvm::Error {
-    auto [first, last] = layout.getSourceRange(begin, end);
-    llvm::Expected<qopt::AlignedBuffer> in =
-        readSlice(handle, layout.source, layout.elementBytes,
-                  layout.order.front(), first, last);
-    if (!in)
-      return in.takeError();
-    layout.getPart(begin, end).compute(in->getBytes(), out);
+    if (inner == 1)
+      return packPart(handle, layout, {{begin, end}}, out);
+    for (int64_t row = begin, last = end; row < last;) {
+      int64_t first = row / inner, from = row % inner;
+      int64_t count = std::min(inner - from, last - row);
+      if (llvm::Error error = packPart(
+              handle, layout, {{first, first + 1}, {from, from + count}},
+              out.take_front(count * rowBytes)))
+        return error;
+      out = out.drop_front(count * rowBytes);
+      row += count;
+    }
     return llvm::Error::success();
   };
   return registry.addDerived(info, rowBytes, rows, scope,
@@ -127,14 +169,19 @@ static llvm::Error deriveSums(qopt::ParameterRegistry &registry,
   uint64_t count = info.bytes / sizeof(int32_t);
   int64_t numRows = layout.source.front();
   uint64_t rowBytes = handle.info.bytes / numRows;
+  auto readRows = [=](int64_t first, int64_t last) {
+    SmallVector<int64_t> begins(layout.source.size(), 0), sizes(layout.source);
+    begins[0] = first;
+    sizes[0] = last - first;
+    return readBox(handle, layout.source, /*elementBytes=*/1, begins, sizes);
+  };
   auto rows = [=](uint64_t begin, uint64_t end,
                   MutableArrayRef<char> out) -> llvm::Error {
     std::vector<int32_t> sums(count);
     int64_t step = std::max<int64_t>(1, kBlockBytes / rowBytes);
     for (int64_t row = 0; row < numRows; row += step) {
       llvm::Expected<qopt::AlignedBuffer> in =
-          readSlice(handle, layout.source, /*elementBytes=*/1, 0, row,
-                    std::min(row + step, numRows));
+          readRows(row, std::min(row + step, numRows));
       if (!in)
         return in.takeError();
       layout.add(in->getBytes(), row, sums);

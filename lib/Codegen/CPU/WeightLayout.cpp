@@ -48,16 +48,16 @@ llvm::SmallVector<int64_t> PackLayout::getResultShape() const {
   return shape;
 }
 
-std::pair<int64_t, int64_t> PackLayout::getSourceRange(int64_t begin,
-                                                       int64_t end) const {
-  int64_t dim = order.front(), tile = getTile(*this, dim);
+std::pair<int64_t, int64_t>
+PackLayout::getSourceRange(size_t outer, int64_t begin, int64_t end) const {
+  int64_t dim = order[outer], tile = getTile(*this, dim);
   return {begin * tile, std::min(end * tile, source[dim])};
 }
 
-PackLayout PackLayout::getPart(int64_t begin, int64_t end) const {
+PackLayout PackLayout::getPart(size_t outer, int64_t begin, int64_t end) const {
   PackLayout part = *this;
-  auto [first, last] = getSourceRange(begin, end);
-  part.source[order.front()] = last - first;
+  auto [first, last] = getSourceRange(outer, begin, end);
+  part.source[order[outer]] = last - first;
   return part;
 }
 

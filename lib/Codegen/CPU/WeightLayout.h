@@ -22,11 +22,12 @@ struct PackLayout {
   int64_t elementBytes = 1;
 
   llvm::SmallVector<int64_t> getResultShape() const;
-  /// The part of the source's dimension order[0] that rows [begin, end) of the
-  /// result need.
-  std::pair<int64_t, int64_t> getSourceRange(int64_t begin, int64_t end) const;
-  /// The layout that turns this part alone, dense, into these rows.
-  PackLayout getPart(int64_t begin, int64_t end) const;
+  /// The part of the source's dimension order[outer] that indices [begin, end)
+  /// of outer dimension `outer` of the result need.
+  std::pair<int64_t, int64_t> getSourceRange(size_t outer, int64_t begin,
+                                             int64_t end) const;
+  /// The layout that turns this part alone, dense, into these indices.
+  PackLayout getPart(size_t outer, int64_t begin, int64_t end) const;
   void compute(llvm::ArrayRef<char> in, llvm::MutableArrayRef<char> out) const;
   /// For a key: "pack[0,1][16,4](8x3x4)".
   std::string describe() const;

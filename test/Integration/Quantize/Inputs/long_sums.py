@@ -87,8 +87,8 @@ def make_bias(n):
     return bias
 
 
-def matmul(k, transpose=False, bias=False, batch=(), zero=-128):
-    m, n = 3, 17
+def matmul(k, transpose=False, bias=False, batch=(), zero=-128, n=17):
+    m = 3
     x, w = values(m, k, n)
     if batch:
         x = np.stack([x[:2]] * np.prod(batch)).reshape(*batch, 2, k)
@@ -125,6 +125,8 @@ assert matmul(66311) == 0
 assert matmul(66312) > 0
 assert matmul(200000) > 0
 assert matmul(200000, transpose=True, bias=True, zero=-101) > 0
+# Packed, each of the four blocks has more than 8 MiB.
+assert matmul(200000, n=180) > 0
 # A bias that is not looked at takes the sum beyond the bound.
 assert matmul(40000, bias=True) > 0
 # A prime: there are no equal blocks.
