@@ -61,6 +61,24 @@ struct FuseQDQ : public mlir::qnn::impl::FuseQDQPassBase<FuseQDQ> {
 // One group
 //===--------------------------------------------------------------------------------===//
 
+/// The type whose values reach as far as those of all; null if there is none.
+/// The others are made from it, and what saturates in it is lost to them.
+static quant::UniformQuantizedType
+findWidest(ArrayRef<quant::UniformQuantizedType> types) {
+  auto low = [](quant::UniformQuantizedType type) {
+    return (type.getStorageTypeMin() - type.getZeroPoint()) * type.getScale();
+  };
+  auto high = [](quant::UniformQuantizedType type) {
+    return (type.getStorageTypeMax() - type.getZeroPoint()) * type.getScale();
+  };
+  for (quant::UniformQuantizedType wide : types)
+    if (llvm::all_of(types, [&](quant::UniformQuantizedType type) {
+          return low(wide) <= low(type) && high(type) <= high(wide);
+        }))
+      return wide;
+  return nullptr;
+}
+
 /// Quantized if all uses are a quantize. With other uses the op may give f32,
 /// if it can.
 std::string GroupFuser::findResultType() {
@@ -68,12 +86,14 @@ std::string GroupFuser::findResultType() {
   if (isa<CrossEntropyOp, MSELossOp>(head.getOperation()))
     return "";
   bool isQuantized = false, isFloat = false;
+  SmallVector<quant::UniformQuantizedType> types;
   for (Operation *user : group.getResult().getUsers()) {
     auto quantize = dyn_cast<QuantizeOp>(user);
     (quantize ? isQuantized : isFloat) = true;
-    if (quantize && !resultType)
-      resultType = dyn_cast<quant::UniformQuantizedType>(
-          getQuantizedElementType(quantize.getType()));
+    if (quantize)
+      if (auto type = dyn_cast<quant::UniformQuantizedType>(
+              getQuantizedElementType(quantize.getType())))
+        types.push_back(type);
   }
   if (isFloat || !isQuantized) {
     resultType = nullptr;
@@ -82,8 +102,12 @@ std::string GroupFuser::findResultType() {
     return isQuantized ? "its result is also used in float"
                        : "its result is not quantized";
   }
-  if (!resultType)
+  if (types.empty())
     return "its result is quantized per axis";
+  resultType = findWidest(types);
+  if (!resultType)
+    return "its result is quantized in ways of which none holds the values of "
+           "all";
   if (resultType.getStorageTypeIntegralWidth() > 8)
     return "its result is quantized to more than 8 bits";
   return "";

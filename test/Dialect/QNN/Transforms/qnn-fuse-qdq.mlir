@@ -213,3 +213,29 @@ func.func @quantized_loss(%q: tensor<2x!x>) -> tensor<2x!y> {
   %1 = qnn.quantize %0 : tensor<2xf32> -> tensor<2x!y>
   return %1 : tensor<2x!y>
 }
+
+// -----
+
+!x = !quant.uniform<i8:f32, 0.5>
+!narrow = !quant.uniform<i8:f32, 0.25>
+!wide = !quant.uniform<i8:f32, 2.0>
+!left = !quant.uniform<i8:f32, 0.5:127>
+
+// A result that is quantized twice has the type that loses no value of the other; without
+// one it stays in float.
+// CHECK-LABEL: func @two_types
+// CHECK: %[[S:.*]] = qnn.reduce_sum %arg0 {{.*}} -> tensor<2x!quant.uniform<i8:f32, 2.0
+// CHECK: %[[N:.*]] = qnn.requantize %[[S]] : {{.*}} -> tensor<2x!quant.uniform<i8:f32, 2.5{{.*}}
+// CHECK: %[[M:.*]] = qnn.reduce_mean {{.*}}kept_float = "its result is quantized in ways of which none holds the values of all"
+// CHECK-DAG: qnn.quantize %[[M]]
+func.func @two_types(%q: tensor<2x4x!x>) -> (tensor<2x!narrow>, tensor<2x!wide>, tensor<2x!narrow>, tensor<2x!left>) {
+  %x = qnn.dequantize %q : tensor<2x4x!x> -> tensor<2x4xf32>
+  %0 = qnn.reduce_sum %x {axes = array<i64: 1>} : tensor<2x4xf32> -> tensor<2xf32>
+  %1 = qnn.quantize %0 : tensor<2xf32> -> tensor<2x!narrow>
+  %2 = qnn.quantize %0 : tensor<2xf32> -> tensor<2x!wide>
+  // expected-remark@+1 {{'qnn.reduce_mean' left in float: its result is quantized in ways of which none holds the values of all}}
+  %3 = qnn.reduce_mean %x {axes = array<i64: 1>} : tensor<2x4xf32> -> tensor<2xf32>
+  %4 = qnn.quantize %3 : tensor<2xf32> -> tensor<2x!narrow>
+  %5 = qnn.quantize %3 : tensor<2xf32> -> tensor<2x!left>
+  return %1, %2, %4, %5 : tensor<2x!narrow>, tensor<2x!wide>, tensor<2x!narrow>, tensor<2x!left>
+}
