@@ -482,7 +482,17 @@ private:
     return op && (op->hasTrait<OpTrait::ConstantLike>() || known.contains(op));
   }
 
+  /// The variance and epsilon of a batch norm, which is recognised with both
+  /// and folded in double precision.
+  static bool isBelowRoot(Operation *op) {
+    return isa<tosa::AddOp>(op) &&
+           llvm::any_of(op->getUsers(),
+                        llvm::IsaPred<tosa::PowOp, tosa::RsqrtOp>);
+  }
+
   void fold(Operation *op) {
+    if (isBelowRoot(op))
+      return;
     OperandRange operands = getInputs(op);
     // Weights repeated for a batch are weights still, and stay one matrix.
     if (operands.empty() || !isFoldable(op->getResult(0).getType()) ||
