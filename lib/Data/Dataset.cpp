@@ -193,7 +193,8 @@ Expected<ByteView> Dataset::readColumn(Column &column, int64_t first,
     return view;
   uint64_t fromRow = view->size() / count;
   uint64_t toRow = fromRow / (getBitWidth(from) / 8) * (getBitWidth(to) / 8);
-  Expected<AlignedBuffer> buffer = AlignedBuffer::allocate(rows * toRow);
+  Expected<AlignedBuffer> buffer =
+      AlignedBuffer::allocate(SaturatingMultiply<uint64_t>(rows, toRow));
   if (!buffer)
     return buffer.takeError();
   if (Error error = convertElements(

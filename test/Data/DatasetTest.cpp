@@ -233,6 +233,17 @@ TEST_F(Data, CutsIntoBatchesAndPads) {
   EXPECT_ERROR(data.getBatch(-1), "batch -1");
 }
 
+TEST_F(Data, ABatchMayBeTooLarge) {
+  std::string x = save("x.npy", iota<float>(DType::F32, {3, 2}));
+  // The elements of the first, the bytes of the second are beyond 64 bits.
+  for (int64_t rows : {INT64_MAX, int64_t(1) << 61}) {
+    Dataset data =
+        unwrap(Dataset::open({x}, ArgumentSpec{"x", DType::F32, {rows, 2}}));
+    EXPECT_EQ(data.getNumBatches(), 1);
+    EXPECT_ERROR(data.getBatch(0), "cannot allocate");
+  }
+}
+
 TEST_F(Data, WholeBatchesAreNotCopied) {
   std::string x = save("x.npy", iota<float>(DType::F32, {6, 2}));
   Dataset data =

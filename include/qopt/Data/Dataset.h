@@ -7,6 +7,7 @@
 #define QOPT_DATA_DATASET_H
 
 #include "qopt/Data/Npy.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace qopt {
 
@@ -65,7 +66,7 @@ public:
   int64_t getNumSamples() const { return numSamples; }
   int64_t getBatchSize() const { return batchSize; }
   int64_t getNumBatches() const {
-    return (numSamples + batchSize - 1) / batchSize;
+    return llvm::divideCeilSigned(numSamples, batchSize);
   }
   /// The data has no samples to count.
   bool isOneCall() const { return wholeCall; }
