@@ -246,3 +246,27 @@ func.func @fake_axis(%x: tensor<2x8xf32>) {
   %0 = qnn.fake_quantize %x as !quant.uniform<i8:f32:0, {0.5, 0.5, 0.5}> : tensor<2x8xf32>
   return
 }
+
+// -----
+
+func.func @concat_overflow(%a: tensor<9223372036854775807xf32>, %b: tensor<1xf32>) {
+  // expected-error@+1 {{inputs are too long together in dimension 0}}
+  %0 = qnn.concat %a, %b {axis = 0 : i64} : tensor<9223372036854775807xf32>, tensor<1xf32> -> tensor<?xf32>
+  return
+}
+
+// -----
+
+func.func @conv_extent_overflow(%x: tensor<1x8x8x1xf32>, %w: tensor<1x9223372036854775807x1x1xf32>) {
+  // expected-error@+1 {{kernel of extent 9223372036854775807 does not fit in dimension 1 of size 8}}
+  %0 = qnn.conv2d %x, %w {dilations = array<i64: 1073741824, 1>} : tensor<1x8x8x1xf32>, tensor<1x9223372036854775807x1x1xf32> -> tensor<1x1x8x1xf32>
+  return
+}
+
+// -----
+
+func.func @conv_windows_overflow(%x: tensor<1x9223372036854775807x1x1xf32>, %w: tensor<1x3x1x1xf32>) {
+  // expected-error@+1 {{result should have shape [1, 4611686018427387905, 1, 1]}}
+  %0 = qnn.conv2d %x, %w {strides = array<i64: 2, 1>, padding = array<i64: 2, 2, 0, 0>} : tensor<1x9223372036854775807x1x1xf32>, tensor<1x3x1x1xf32> -> tensor<1x1x1x1xf32>
+  return
+}

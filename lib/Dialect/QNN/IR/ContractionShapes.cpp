@@ -4,6 +4,8 @@
 
 #include "ShapeInference.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "llvm/Support/MathExtras.h"
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -78,7 +80,10 @@ LogicalResult Conv2DOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
     int64_t kernel = filter[1 + d];
     if (kernel == kDynamic)
       return emitOpError("filter must have a static kernel");
-    int64_t extent = (kernel - 1) * getDilations()[d] + 1;
+    int64_t extent;
+    if (llvm::MulOverflow(kernel - 1, getDilations()[d], extent) ||
+        llvm::AddOverflow<int64_t>(extent, 1, extent))
+      extent = std::numeric_limits<int64_t>::max(); // Fits nowhere.
     int64_t count =
         windowCount(input[1 + d], getPadding()[2 * d], getPadding()[2 * d + 1],
                     extent, getStrides()[d]);

@@ -4,6 +4,8 @@
 
 #include "ShapeInference.h"
 #include "mlir/IR/TypeUtilities.h"
+#include <algorithm>
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -13,8 +15,13 @@ int64_t shapes::windowCount(int64_t size, int64_t low, int64_t high,
                             int64_t extent, int64_t stride) {
   if (size == kDynamic)
     return kDynamic;
-  int64_t room = size + low + high - extent;
-  return room < 0 ? 0 : room / stride + 1;
+  // Each fits in 64 bits, their sum may not.
+  __int128 room = __int128(size) + low + high - extent;
+  if (room < 0)
+    return 0;
+  __int128 count = room / stride + 1;
+  return int64_t(
+      std::min<__int128>(count, std::numeric_limits<int64_t>::max()));
 }
 
 LogicalResult shapes::checkList(Operation *op, StringRef name,

@@ -4,6 +4,7 @@
 
 #include "ShapeInference.h"
 #include "llvm/ADT/SmallBitVector.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -52,8 +53,10 @@ LogicalResult ConcatOp::inferResultShape(SmallVectorImpl<int64_t> &shape) {
       return emitOpError("inputs must have the same rank");
     for (int64_t d = 0; d < rank; ++d) {
       if (d == axis) {
-        bool dynamic = shape[d] == kDynamic || other[d] == kDynamic;
-        shape[d] = dynamic ? kDynamic : shape[d] + other[d];
+        if (shape[d] == kDynamic || other[d] == kDynamic)
+          shape[d] = kDynamic;
+        else if (llvm::AddOverflow(shape[d], other[d], shape[d]))
+          return emitOpError("inputs are too long together in dimension ") << d;
       } else if (!agree(shape[d], other[d])) {
         return emitOpError("inputs differ in dimension ")
                << d << ": " << shape[d] << " and " << other[d];
