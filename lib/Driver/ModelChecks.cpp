@@ -4,6 +4,7 @@
 // that mean nothing, resources without bytes, and tensors larger than memory
 // can count; code behind this point relies on all three.
 
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
@@ -77,6 +78,18 @@ static std::string explainInvalidCall(Operation *op) {
   return {};
 }
 
+/// Upstream's folders take a border that cuts off for none at all.
+static std::string explainInvalidPad(Operation *op) {
+  auto pad = dyn_cast<tensor::PadOp>(op);
+  if (!pad || llvm::all_of(llvm::concat<const int64_t>(pad.getStaticLow(),
+                                                       pad.getStaticHigh()),
+                           [](int64_t size) {
+                             return size >= 0 || ShapedType::isDynamic(size);
+                           }))
+    return {};
+  return "has a negative border; use 'tensor.extract_slice'";
+}
+
 namespace {
 /// Looks at every attribute and type inside an op, once each.
 class Checker {
@@ -120,6 +133,8 @@ Error qopt::checkModule(ModuleOp module, StringRef file) {
   DiagnosticCollector diagnostics(*module.getContext(), file);
   WalkResult result = module.walk([&](Operation *op) {
     std::string reason = explainInvalidCall(op);
+    if (reason.empty())
+      reason = explainInvalidPad(op);
     if (reason.empty())
       reason = checker.check(op);
     if (reason.empty())

@@ -16,6 +16,15 @@ resource = """func.func @main(%x: tensor<2xf32>) -> tensor<2xf32> {
 """
 one = "func.func @%s(%%x: tensor<2xf32>) -> tensor<2xf32> { return %%x : tensor<2xf32> }\n"
 small = open(mlp).read()
+border = """func.func @main(%x: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %z = arith.constant 0.0 : f32
+  %0 = tensor.pad %x low[-1, 0] high[1, 0] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %z : f32
+  } : tensor<4x4xf32> to tensor<4x4xf32>
+  return %0 : tensor<4x4xf32>
+}
+"""
 modules = {
     "empty": "",
     "garbage": "weights",
@@ -34,6 +43,7 @@ modules = {
     "huge": quantized("f32").replace("<2x", "<4294967296x4294967296x"),
     "no-resource": resource,
     "short-resource": resource + '{-# dialect_resources: { builtin: { w: "0x0400000000000000" } } #-}',
+    "negative-border": border,
     "cut": open(resnet).read()[:60000],
 }
 for name, text in modules.items():
