@@ -102,20 +102,28 @@ std::optional<int64_t> qnn::getCoefficient(AffineExpr expr, unsigned loop,
   return flat[loop];
 }
 
-Stride qnn::getStride(AffineMap map, unsigned loop) {
-  Stride stride = Stride::Zero;
-  for (auto [index, expr] : llvm::enumerate(map.getResults())) {
+FailureOr<std::optional<LoopStep>> qnn::getLoopStep(AffineMap map,
+                                                    unsigned loop) {
+  std::optional<LoopStep> step;
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
     std::optional<int64_t> factor =
         getCoefficient(expr, loop, map.getNumDims());
-    if (!factor)
-      return Stride::Other;
-    if (*factor == 0)
-      continue;
-    if (*factor != 1 || index + 1 != map.getNumResults())
-      return Stride::Other;
-    stride = Stride::One;
+    if (!factor || (*factor != 0 && step))
+      return failure();
+    if (*factor != 0)
+      step = {dim, *factor};
   }
-  return stride;
+  return step;
+}
+
+Stride qnn::getStride(AffineMap map, unsigned loop) {
+  FailureOr<std::optional<LoopStep>> step = getLoopStep(map, loop);
+  if (failed(step))
+    return Stride::Other;
+  if (!*step)
+    return Stride::Zero;
+  return **step == LoopStep(map.getNumResults() - 1, 1) ? Stride::One
+                                                        : Stride::Other;
 }
 
 namespace {

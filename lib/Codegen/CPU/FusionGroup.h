@@ -59,6 +59,11 @@ struct FusionGroup {
 std::optional<int64_t> getCoefficient(AffineExpr expr, unsigned loop,
                                       unsigned numLoops);
 
+/// The dimension of a tensor that moves with a loop, and by how much.
+using LoopStep = std::pair<size_t, int64_t>;
+/// Nothing if no dimension moves, failure if several do, or not linearly.
+FailureOr<std::optional<LoopStep>> getLoopStep(AffineMap map, unsigned loop);
+
 /// How an access moves when a loop advances by one.
 enum class Stride { Zero, One, Other };
 Stride getStride(AffineMap map, unsigned loop);

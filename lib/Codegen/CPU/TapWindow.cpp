@@ -70,22 +70,11 @@ double TapWindow::getCost() const {
   return cost * double(numOuter) / double(rows * width);
 }
 
-/// The only dimension of the input that moves with a loop, and by how much.
-static std::optional<std::pair<size_t, int64_t>> getStep(AffineMap map,
-                                                         unsigned loop) {
-  std::optional<std::pair<size_t, int64_t>> step;
-  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-    std::optional<int64_t> factor =
-        getCoefficient(expr, loop, map.getNumDims());
-    if (!factor)
-      return std::nullopt;
-    if (*factor == 0)
-      continue;
-    if (step)
-      return std::nullopt;
-    step = {dim, *factor};
-  }
-  return step;
+/// The only dimension that moves with a loop, and by how much; nothing if there
+/// is none or more than one.
+static std::optional<LoopStep> getOnlyStep(AffineMap map, unsigned loop) {
+  FailureOr<std::optional<LoopStep>> step = getLoopStep(map, loop);
+  return succeeded(step) ? *step : std::nullopt;
 }
 
 /// Whether consecutive iterations of the row loop access consecutive runs of
@@ -100,10 +89,10 @@ static bool isContiguous(const FusionGroup &group, unsigned rowLoop,
       if (!type || stage.chained == number || !map.isFunctionOfDim(rowLoop))
         continue;
       int64_t rank = type.getRank();
-      auto row = getStep(map, rowLoop), channel = getStep(map, vectorLoop);
-      using Step = std::pair<size_t, int64_t>;
-      result &= rank >= 2 && row == Step(rank - 2, 1) &&
-                channel == Step(rank - 1, 1) &&
+      std::optional<LoopStep> row = getOnlyStep(map, rowLoop),
+                              channel = getOnlyStep(map, vectorLoop);
+      result &= rank >= 2 && row == LoopStep(rank - 2, 1) &&
+                channel == LoopStep(rank - 1, 1) &&
                 map.getResult(rank - 1) ==
                     getAffineDimExpr(vectorLoop, map.getContext()) &&
                 type.getDimSize(rank - 1) == group.ranges[vectorLoop];
@@ -130,7 +119,7 @@ TapWindow::choose(const FusionGroup &group,
   for (unsigned tapLoop = group.ranges.size(); tapLoop-- > 0;) {
     if (!group.isReduction(tapLoop) || group.ranges[tapLoop] < 2)
       continue;
-    auto tapStep = getStep(map, tapLoop);
+    std::optional<LoopStep> tapStep = getOnlyStep(map, tapLoop);
     if (!tapStep || tapStep->second <= 0 || !weightMap.isFunctionOfDim(tapLoop))
       continue;
     TapWindow window;
@@ -142,7 +131,7 @@ TapWindow::choose(const FusionGroup &group,
       if (loop != tapLoop && group.isReduction(loop))
         window.addOuterLoop(loop, group.ranges[loop]);
     for (unsigned rowLoop = 0; rowLoop < group.ranges.size(); ++rowLoop) {
-      auto rowStep = getStep(map, rowLoop);
+      std::optional<LoopStep> rowStep = getOnlyStep(map, rowLoop);
       if (group.isReduction(rowLoop) || rowLoop == vectorLoop || !rowStep ||
           rowStep->first != tapStep->first || rowStep->second <= 0)
         continue;
