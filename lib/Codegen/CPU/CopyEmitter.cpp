@@ -6,7 +6,6 @@
 #include "CopyEmitter.h"
 #include "KernelEmitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -100,7 +99,9 @@ std::optional<Border> Border::get(tensor::PadOp op) {
       getConstantIntValues(op.getMixedLowPad());
   if (!low || !op.getConstantPaddingValue() || type.getRank() == 0 ||
       !type.hasStaticShape() || !sourceType.hasStaticShape() ||
-      type.getNumElements() == 0 || sourceType.getNumElements() == 0)
+      type.getNumElements() == 0 || sourceType.getNumElements() == 0 ||
+      llvm::any_of(*low, [](int64_t size) { return size < 0; }) ||
+      llvm::any_of(op.getStaticHigh(), [](int64_t size) { return size < 0; }))
     return std::nullopt;
   int64_t first = type.getRank() - 1, inner = 1;
   for (; first > 0 && type.getDimSize(first) == sourceType.getDimSize(first);
@@ -117,10 +118,12 @@ std::optional<Border> Border::get(tensor::PadOp op) {
 }
 
 bool qnn::canEmitPad(RewriterBase &rewriter, tensor::PadOp op,
-                     const TargetInfo &target) {
+                     const TargetInfo &target, std::string &reason) {
   std::optional<Border> border = Border::get(op);
-  if (!border)
+  if (!border) {
+    reason = "its border, its value or its sizes are not constant";
     return false;
+  }
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPoint(op);
   // A stand-in for the source, whose uses stay as they are.
@@ -128,7 +131,6 @@ bool qnn::canEmitPad(RewriterBase &rewriter, tensor::PadOp op,
                                          op.getResultType().getElementType());
   linalg::GenericOp copy =
       createCopy(rewriter, op.getLoc(), source, border->middle, false);
-  std::string reason;
   bool result = succeeded(planKernel(FusionGroup::get(copy), target, reason));
   rewriter.eraseOp(copy);
   rewriter.eraseOp(source.getDefiningOp());

@@ -16,9 +16,9 @@ namespace mlir::qnn {
 Value emitFlip(RewriterBase &rewriter, Location loc, Value input,
                const qopt::TargetInfo &target);
 
-/// Whether emitPad can replace the op.
+/// Whether emitPad can replace the op; if not, why.
 bool canEmitPad(RewriterBase &rewriter, tensor::PadOp op,
-                const qopt::TargetInfo &target);
+                const qopt::TargetInfo &target, std::string &reason);
 
 /// Replaces a pad by loops that write its border and copy its middle, with
 /// every byte xor 0x80 if `flipped`.

@@ -50,9 +50,15 @@ struct TileAndVectorize
     vectorizeAll(rewriter, func);
     SmallVector<tensor::PadOp> pads;
     func.walk([&](tensor::PadOp op) { pads.push_back(op); });
-    for (tensor::PadOp op : pads)
-      if (canEmitPad(rewriter, op, *target))
+    for (tensor::PadOp op : pads) {
+      std::string reason;
+      if (canEmitPad(rewriter, op, *target, reason)) {
         emitPad(rewriter, op, *target, flippedPads.contains(op));
+        continue;
+      }
+      ++numScalar;
+      op.emitRemark("left as scalar loops: ") << reason;
+    }
     DominanceInfo dominance(func);
     eliminateCommonSubExpressions(rewriter, dominance, func);
   }
@@ -139,8 +145,9 @@ Value TileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
          isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
              root.getDefiningOp()))
     root = root.getDefiningOp()->getOperand(0);
+  std::string reason;
   if (auto pad = root.getDefiningOp<tensor::PadOp>();
-      pad && root.hasOneUse() && canEmitPad(rewriter, pad, *target)) {
+      pad && root.hasOneUse() && canEmitPad(rewriter, pad, *target, reason)) {
     flippedPads.insert(pad);
     return input;
   }

@@ -174,3 +174,15 @@ func.func @transpose(%x: tensor<5x7xf32>) -> tensor<7x5xf32> {
   } -> tensor<7x5xf32>
   return %0 : tensor<7x5xf32>
 }
+
+// CHECK-LABEL: func @pad
+// CHECK:         tensor.pad
+func.func @pad(%x: tensor<5x7xf32>, %low: index, %high: index) -> tensor<8x7xf32> {
+  %zero = arith.constant 0.0 : f32
+  // expected-remark@+1 {{left as scalar loops: its border, its value or its sizes are not constant}}
+  %0 = tensor.pad %x low[%low, 0] high[%high, 0] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %zero : f32
+  } : tensor<5x7xf32> to tensor<8x7xf32>
+  return %0 : tensor<8x7xf32>
+}
