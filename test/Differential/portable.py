@@ -196,13 +196,13 @@ def hashes(module):
 def ops_behind(module, outputs):
     """The names of the ops that some results need, sorted."""
     made = {r: op for op in module["ops"] for r in op["results"]}
-    todo, seen, names = list(outputs), set(), []
-    while todo:
-        op = made.get(todo.pop())
+    pending, seen, names = list(outputs), set(), []
+    while pending:
+        op = made.get(pending.pop())
         if op is None or id(op) in seen:
             continue
         seen.add(id(op))
-        todo += op["operands"]
+        pending += op["operands"]
         kind = op.get("attributes", {}).get("kind")
         names.append(op["name"] + (f" {kind}" if kind else ""))
     return sorted(n for n in names if n not in ("constant", "const"))
