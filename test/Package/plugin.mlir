@@ -1,3 +1,4 @@
+// The stock mlir-opt has no sanitizer runtime, which an instrumented plug-in needs in the program.
 // UNSUPPORTED: sanitizers
 // Stock mlir-opt with this library as dialect and pass plug-in gives the IR that qopt gives.
 // RUN: qopt %s --pass-pipeline='builtin.module(qnn-fold-batch-norm,canonicalize)' -o %t.qopt.mlir
