@@ -340,5 +340,5 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   currentReceiver = outer;
   if (signature.workspaceBytes)
     impl->workspaces.giveBack(std::move(workspace));
-  return impl->weights.takeError();
+  return impl->weights.getError();
 }

@@ -29,8 +29,8 @@ public:
   ~WeightWindow();
   llvm::Error load(llvm::ArrayRef<ParameterUse> parameters);
   /// What went wrong with weights that were computed while they were read.
-  llvm::Error takeError() {
-    return demand ? demand->takeError() : llvm::Error::success();
+  llvm::Error getError() const {
+    return demand ? demand->getError() : llvm::Error::success();
   }
 
   llvm::ArrayRef<ByteView> getViews() const { return views; }

@@ -7,7 +7,7 @@
 
 #include "qopt/Parameters/DemandPages.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Twine.h"
+#include "llvm/Support/Errno.h"
 #include "llvm/Support/MathExtras.h"
 #include <cerrno>
 #include <fcntl.h>
@@ -119,11 +119,15 @@ ArrayRef<char> DemandPages::getBytes(size_t parameter) const {
   return {base + region.begin, region.end - region.begin};
 }
 
-Error DemandPages::takeError() {
+Error DemandPages::getError() const {
+  std::lock_guard<std::mutex> lock(errorMutex);
+  return errorText.empty() ? Error::success() : createStringError(errorText);
+}
+
+void DemandPages::note(std::string error) {
   std::lock_guard<std::mutex> lock(errorMutex);
   if (errorText.empty())
-    return Error::success();
-  return createStringError(std::exchange(errorText, {}));
+    errorText = std::move(error);
 }
 
 DemandPages::Chunk DemandPages::findChunk(uint64_t offset) const {
@@ -159,6 +163,26 @@ void DemandPages::evict() {
   }
 }
 
+/// Gives the chunk at `begin` its pages, those of the buffer.
+void DemandPages::copyIn(uint64_t begin, uint64_t bytes) {
+  const uint64_t address = reinterpret_cast<uintptr_t>(base) + begin;
+  for (uint64_t done = 0; done < bytes;) {
+    uffdio_copy copy = {};
+    copy.dst = address + done;
+    copy.src = reinterpret_cast<uintptr_t>(buffer.data()) + done;
+    copy.len = bytes - done;
+    // EAGAIN: the mapping changes elsewhere in the process, try again.
+    if (::ioctl(fd, UFFDIO_COPY, &copy) != 0 && errno != EAGAIN) {
+      note("cannot give weights their memory: " + sys::StrError(errno));
+      // The system takes over, with zeros: readers would wait for ever.
+      uffdio_range range = {address, bytes};
+      (void)::ioctl(fd, UFFDIO_UNREGISTER, &range);
+      return;
+    }
+    done += std::max<int64_t>(copy.copy, 0);
+  }
+}
+
 void DemandPages::provide(Chunk chunk) {
   const Region &region = regions[chunk.region];
   uint64_t begin = region.begin + chunk.index * region.chunkBytes;
@@ -173,23 +197,10 @@ void DemandPages::provide(Chunk chunk) {
   MutableArrayRef<char> out = buffer.getBytes().take_front(bytes);
   if (Error error = region.parameter.read(begin - region.begin, out)) {
     llvm::fill(out, 0);
-    std::lock_guard<std::mutex> lock(errorMutex);
-    if (errorText.empty())
-      errorText = toString(std::move(error));
-    else
-      consumeError(std::move(error));
+    note(toString(std::move(error)));
   }
   std::fill(buffer.data() + bytes, buffer.data() + whole, 0);
-  for (uint64_t done = 0; done < whole;) {
-    uffdio_copy copy = {};
-    copy.dst = reinterpret_cast<uintptr_t>(base) + begin + done;
-    copy.src = reinterpret_cast<uintptr_t>(buffer.data()) + done;
-    copy.len = whole - done;
-    // EAGAIN: the mapping changes elsewhere in the process, try again.
-    if (::ioctl(fd, UFFDIO_COPY, &copy) != 0 && errno != EAGAIN)
-      break;
-    done += std::max<int64_t>(copy.copy, 0);
-  }
+  copyIn(begin, whole);
   present[chunk.region][chunk.index] = true;
   order.push_back(chunk);
   residentBytes += whole;

@@ -26,9 +26,9 @@ public:
   /// Where a parameter lies, aligned to a page. Only code of this process may
   /// read it: the system would not wait for the page.
   llvm::ArrayRef<char> getBytes(size_t parameter) const;
-  /// What went wrong while pages were computed since the last call. They are
-  /// zeros then.
-  llvm::Error takeError();
+  /// What first went wrong while pages were computed. They are zeros from then
+  /// on, for whoever reads them.
+  llvm::Error getError() const;
 
 private:
   struct Region {
@@ -50,6 +50,8 @@ private:
   Chunk findChunk(uint64_t offset) const;
   bool advance(Chunk &chunk) const;
   void provide(Chunk chunk);
+  void copyIn(uint64_t begin, uint64_t bytes);
+  void note(std::string error);
   void evict();
 
   int fd, stopFd;
@@ -63,7 +65,7 @@ private:
   uint64_t residentBytes = 0;
   AlignedBuffer buffer;
 
-  std::mutex errorMutex;
+  mutable std::mutex errorMutex;
   std::string errorText;
   std::thread worker;
 };
