@@ -6,7 +6,9 @@ a register block, below one, unaligned in every dimension, whole blocks; windows
 dilation, groups and asymmetric borders; the 7x7x3 stem.
 """
 
+import concurrent.futures
 import json
+import os
 import pathlib
 import struct
 import subprocess
@@ -18,8 +20,8 @@ TOOL, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
 TARGETS = sys.argv[3:]
 FOLDER.mkdir(parents=True, exist_ok=True)
 rng = np.random.default_rng(0)
-failures = []
-count = 0
+models = []
+pool = concurrent.futures.ThreadPoolExecutor(os.cpu_count())
 
 
 def tensor(shape, element="f32"):
@@ -76,10 +78,16 @@ def check_weights(name, operands, result, body):
 
 
 def check(name, operands, result, body, weights=()):
-    """`operands` are (array, type); `body` computes %0 from %a0, %a1, ..."""
-    global count
-    count += 1
-    model = FOLDER / "m.mlir"
+    """`operands` are (array, type); `body` computes %0 from %a0, %a1, ... The data is drawn by
+    the caller, so that it is the same in whatever order models run."""
+    models.append(pool.submit(compare, FOLDER / str(len(models)), name, operands, result, body,
+                              weights))
+
+
+def compare(folder, name, operands, result, body, weights):
+    """What is wrong with a model."""
+    folder.mkdir(exist_ok=True)
+    model = folder / "m.mlir"
     signature = ", ".join(f"%a{i}: {t}" for i, (_, t) in enumerate(operands)
                           if i not in weights)
     declared = "".join(f'qnn.parameter @w{i} key "w{i}" : {operands[i][1]}\n'
@@ -90,30 +98,31 @@ def check(name, operands, result, body, weights=()):
                      f"{loads}  %0 = {body}\n  return %0 : {result}\n}}\n")
     arguments = []
     if weights:
-        write_safetensors(FOLDER / "m.safetensors",
+        write_safetensors(folder / "m.safetensors",
                           {f"w{i}": operands[i][0] for i in weights})
-        arguments.append(f"--parameters={FOLDER}/m.safetensors")
+        arguments.append(f"--parameters={folder}/m.safetensors")
     for i, (array, _) in enumerate(operands):
         if i in weights:
             continue
-        np.save(FOLDER / f"i{i}.npy", array)
-        arguments.append(f"--input={FOLDER}/i{i}.npy")
-    error = execute(model, arguments, FOLDER / "ref", "--reference")
+        np.save(folder / f"i{i}.npy", array)
+        arguments.append(f"--input={folder}/i{i}.npy")
+    error = execute(model, arguments, folder / "ref", "--reference")
     if error:
-        failures.append(f"{name}: reference: {error}")
-        return
-    expected = np.load(FOLDER / "ref0.npy")
+        return [f"{name}: reference: {error}"]
+    expected = np.load(folder / "ref0.npy")
+    failures = []
     for target in TARGETS:
         cpu, _, features = target.partition(",")
-        error = execute(model, arguments, FOLDER / "out", f"--cpu={cpu}",
+        error = execute(model, arguments, folder / "out", f"--cpu={cpu}",
                         f"--features={features}")
         if error:
             failures.append(f"{name}, {target}: {error}")
             continue
-        found = np.load(FOLDER / "out0.npy")
+        found = np.load(folder / "out0.npy")
         if expected.tobytes() != found.tobytes():
             failures.append(f"{name}, {target}: {np.sum(expected != found)} of "
                             f"{expected.size} elements differ")
+    return failures
 
 
 def matmul(m, k, n, transpose=True, zero_point=3, residual=False, batch=()):
@@ -313,7 +322,8 @@ for source, array in PLAIN.items():
         s, t = tensor(SHAPE, source), tensor(SHAPE, target)
         check(f"cast {source} {target}", [(array, s)], t, f"qnn.cast %a0 : {s} -> {t}")
 
-print(f"{count} models")
+failures = [failure for model in models for failure in model.result()]
+print(f"{len(models)} models")
 for failure in failures:
     print(failure)
 sys.exit(bool(failures))
