@@ -130,6 +130,32 @@ func.func @requantize(%x: tensor<65xf32>) -> tensor<65xi8> {
   return %0 : tensor<65xi8>
 }
 
+// -132 + 3 is below -128: the truncation wraps, and nothing saturates.
+// CHECK-LABEL: func @requantize_wraps
+// CHECK-NOT: llvm.call_intrinsic
+// CHECK: arith.trunci {{.*}} : vector<
+// CHECK: return
+func.func @requantize_wraps(%x: tensor<65xf32>) -> tensor<65xi8> {
+  %e = tensor.empty() : tensor<65xi8>
+  %low = arith.constant -132.0 : f32
+  %high = arith.constant 124.0 : f32
+  %z = arith.constant 3 : i32
+  %0 = linalg.generic {indexing_maps = [#line, #line], iterator_types = ["parallel"]}
+      ins(%x : tensor<65xf32>) outs(%e : tensor<65xi8>) {
+  ^bb0(%a: f32, %o: i8):
+    %1 = math.roundeven %a : f32
+    %2 = arith.cmpf ogt, %low, %1 : f32
+    %3 = arith.select %2, %low, %1 : f32
+    %4 = arith.cmpf olt, %high, %3 : f32
+    %5 = arith.select %4, %high, %3 : f32
+    %6 = arith.fptosi %5 : f32 to i32
+    %7 = arith.addi %6, %z : i32
+    %8 = arith.trunci %7 : i32 to i8
+    linalg.yield %8 : i8
+  } -> tensor<65xi8>
+  return %0 : tensor<65xi8>
+}
+
 // Two outputs of a row share the four positions that they read, which are interleaved; the
 // second has its three taps one position later.
 // CHECK-LABEL: func @depthwise

@@ -105,3 +105,115 @@ func.func @statically_true(%x: tensor<4xf32>) -> tensor<4xf32> {
   cf.assert %true, "shapes agree"
   return %x : tensor<4xf32>
 }
+
+// -----
+
+// A product that starts at 2.
+// CHECK-LABEL: func @doubled_product
+// CHECK: linalg.generic
+func.func @doubled_product(%a0: tensor<4x5xf32>) -> tensor<4xf32> {
+  %c0 = arith.constant 2.0 : f32
+  %e1 = tensor.empty() : tensor<4xf32>
+  %0 = linalg.fill ins(%c0 : f32) outs(%e1 : tensor<4xf32>) -> tensor<4xf32>
+  // expected-remark@+1 {{stays in linalg: does not start at the neutral element}}
+  %1 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0)>], iterator_types = ["parallel", "reduction"]} ins(%a0 : tensor<4x5xf32>) outs(%0 : tensor<4xf32>) {
+  ^bb0(%x0: f32, %o0: f32):
+    %y = arith.mulf %o0, %x0 : f32
+    linalg.yield %y : f32
+  } -> tensor<4xf32>
+  return %1 : tensor<4xf32>
+}
+
+// -----
+
+// The index of another loop.
+// CHECK-LABEL: func @index_of_row
+// CHECK: linalg.generic
+func.func @index_of_row(%a0: tensor<4x5xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %c0 = arith.constant 0xFF800000 : f32
+  %e1 = tensor.empty() : tensor<4xf32>
+  %0 = linalg.fill ins(%c0 : f32) outs(%e1 : tensor<4xf32>) -> tensor<4xf32>
+  %c3 = arith.constant 0 : i64
+  %e4 = tensor.empty() : tensor<4xi64>
+  %1 = linalg.fill ins(%c3 : i64) outs(%e4 : tensor<4xi64>) -> tensor<4xi64>
+  // expected-remark@+1 {{stays in linalg: not a sum, product or extremum}}
+  %2:2 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0)>, affine_map<(d0, d1) -> (d0)>], iterator_types = ["parallel", "reduction"]} ins(%a0 : tensor<4x5xf32>) outs(%0, %1 : tensor<4xf32>, tensor<4xi64>) {
+  ^bb0(%x0: f32, %o0: f32, %o1: i64):
+    %i = linalg.index 0 : index
+    %j = arith.index_cast %i : index to i64
+    %m = arith.maximumf %x0, %o0 : f32
+    %p = arith.cmpf ogt, %x0, %o0 : f32
+    %k = arith.select %p, %j, %o1 : i64
+    linalg.yield %m, %k : f32, i64
+  } -> (tensor<4xf32>, tensor<4xi64>)
+  %e15 = tensor.empty() : tensor<4xf32>
+  %3 = linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = ["parallel"]} ins(%2#1 : tensor<4xi64>) outs(%e15 : tensor<4xf32>) {
+  ^bb0(%x0: i64, %o0: f32):
+    %y = arith.sitofp %x0 : i64 to f32
+    linalg.yield %y : f32
+  } -> tensor<4xf32>
+  return %2#0, %3 : tensor<4xf32>, tensor<4xf32>
+}
+
+// -----
+
+// The last of equal values.
+// CHECK-LABEL: func @last_maximum
+// CHECK: linalg.generic
+func.func @last_maximum(%a0: tensor<4x5xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %c0 = arith.constant 0xFF800000 : f32
+  %e1 = tensor.empty() : tensor<4xf32>
+  %0 = linalg.fill ins(%c0 : f32) outs(%e1 : tensor<4xf32>) -> tensor<4xf32>
+  %c3 = arith.constant 0 : i64
+  %e4 = tensor.empty() : tensor<4xi64>
+  %1 = linalg.fill ins(%c3 : i64) outs(%e4 : tensor<4xi64>) -> tensor<4xi64>
+  // expected-remark@+1 {{stays in linalg: not a sum, product or extremum}}
+  %2:2 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0)>, affine_map<(d0, d1) -> (d0)>], iterator_types = ["parallel", "reduction"]} ins(%a0 : tensor<4x5xf32>) outs(%0, %1 : tensor<4xf32>, tensor<4xi64>) {
+  ^bb0(%x0: f32, %o0: f32, %o1: i64):
+    %i = linalg.index 1 : index
+    %j = arith.index_cast %i : index to i64
+    %m = arith.maximumf %x0, %o0 : f32
+    %p = arith.cmpf oge, %x0, %o0 : f32
+    %k = arith.select %p, %j, %o1 : i64
+    linalg.yield %m, %k : f32, i64
+  } -> (tensor<4xf32>, tensor<4xi64>)
+  %e15 = tensor.empty() : tensor<4xf32>
+  %3 = linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = ["parallel"]} ins(%2#1 : tensor<4xi64>) outs(%e15 : tensor<4xf32>) {
+  ^bb0(%x0: i64, %o0: f32):
+    %y = arith.sitofp %x0 : i64 to f32
+    linalg.yield %y : f32
+  } -> tensor<4xf32>
+  return %2#0, %3 : tensor<4xf32>, tensor<4xf32>
+}
+
+// -----
+
+// An index is signed.
+// CHECK-LABEL: func @unsigned_index
+// CHECK: linalg.generic
+func.func @unsigned_index(%x: tensor<4xi64>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4xf32>
+  // expected-remark@+1 {{stays in linalg: the body has no qnn counterpart}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xi64>) outs(%e : tensor<4xf32>) {
+  ^bb0(%a: i64, %o: f32):
+    %b = arith.uitofp %a : i64 to f32
+    linalg.yield %b : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+// A predicate is 0 or 1, not -1.
+// CHECK-LABEL: func @signed_predicate
+// CHECK: linalg.generic
+func.func @signed_predicate(%x: tensor<4xi1>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4xf32>
+  // expected-remark@+1 {{stays in linalg: the body has no qnn counterpart}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xi1>) outs(%e : tensor<4xf32>) {
+  ^bb0(%a: i1, %o: f32):
+    %b = arith.sitofp %a : i1 to f32
+    linalg.yield %b : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}

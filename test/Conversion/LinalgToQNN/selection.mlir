@@ -218,3 +218,34 @@ func.func @where_argument(%a0: tensor<4x5xf32>, %a1: tensor<4x5xi1>) -> tensor<4
   } -> tensor<4x5xf32>
   return %0 : tensor<4x5xf32>
 }
+
+// The smaller of two, from the comparison with the larger.
+// CHECK-LABEL: func @swapped_minimum(
+// CHECK-NEXT: qnn.min %{{.*}}, %{{.*}} : tensor<4x5xf32>, tensor<4x5xf32>
+func.func @swapped_minimum(%a0: tensor<4x5xf32>, %a1: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %e0 = tensor.empty() : tensor<4x5xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%a0, %a1 : tensor<4x5xf32>, tensor<4x5xf32>) outs(%e0 : tensor<4x5xf32>) {
+  ^bb0(%x0: f32, %x1: f32, %o0: f32):
+    %p = arith.cmpf ogt, %x0, %x1 : f32
+    %n = arith.select %p, %x1, %x0 : f32
+    linalg.yield %n : f32
+  } -> tensor<4x5xf32>
+  return %0 : tensor<4x5xf32>
+}
+
+// Only at 0 do both branches of a leaky relu agree.
+// CHECK-LABEL: func @leaky_above(
+// CHECK: qnn.select
+func.func @leaky_above(%a0: tensor<4x5xf32>) -> tensor<4x5xf32> {
+  %e0 = tensor.empty() : tensor<4x5xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]} ins(%a0 : tensor<4x5xf32>) outs(%e0 : tensor<4x5xf32>) {
+  ^bb0(%x0: f32, %o0: f32):
+    %h = arith.constant 0.5 : f32
+    %a = arith.constant 0.1 : f32
+    %m = arith.mulf %x0, %a : f32
+    %p = arith.cmpf ogt, %x0, %h : f32
+    %y = arith.select %p, %x0, %m : f32
+    linalg.yield %y : f32
+  } -> tensor<4x5xf32>
+  return %0 : tensor<4x5xf32>
+}

@@ -102,3 +102,21 @@ func.func @needed_row_guard(%a: tensor<1x2x3xf32>, %b: tensor<1x3x2xf32>) -> ten
   %5 = tosa.select %4, %zeros, %2 : (tensor<1x2x1xi1>, tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
   return %5 : tensor<1x2x2xf32>
 }
+
+// Rows of +infinity are not what a mask excludes.
+// CHECK-LABEL: func @guard_of_infinity
+// CHECK: qnn.select
+func.func @guard_of_infinity(%a: tensor<1x2x3xf32>, %b: tensor<1x3x2xf32>) -> tensor<1x2x2xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %zeros = "tosa.const"() <{values = dense<0.0> : tensor<1x2x2xf32>}> : () -> tensor<1x2x2xf32>
+  %mask = "tosa.const"() <{values = dense<[[[0.0, 0xFF800000], [0.0, 0.0]]]> : tensor<1x2x2xf32>}> : () -> tensor<1x2x2xf32>
+  %inf = "tosa.const"() <{values = dense<0x7FF0000000000000> : tensor<1x1x1xf64>}> : () -> tensor<1x1x1xf64>
+  %0 = tosa.matmul %a, %b, %z, %z : (tensor<1x2x3xf32>, tensor<1x3x2xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x2x2xf32>
+  %1 = tosa.add %0, %mask : (tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  %2 = tosa.tanh %1 : (tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  %3 = tosa.cast %1 : (tensor<1x2x2xf32>) -> tensor<1x2x2xf64>
+  %4 = tosa.equal %3, %inf : (tensor<1x2x2xf64>, tensor<1x1x1xf64>) -> tensor<1x2x2xi1>
+  %5 = tosa.reduce_all %4 {axis = 2 : i32} : (tensor<1x2x2xi1>) -> tensor<1x2x1xi1>
+  %6 = tosa.select %5, %zeros, %2 : (tensor<1x2x1xi1>, tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
+  return %6 : tensor<1x2x2xf32>
+}

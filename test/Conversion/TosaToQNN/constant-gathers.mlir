@@ -60,3 +60,37 @@ func.func @outside(%x: tensor<2x6x3xf32>) -> tensor<2x2x3xf32> {
   %0 = tosa.gather %x, %i : (tensor<2x6x3xf32>, tensor<2x2xi32>) -> tensor<2x2x3xf32>
   return %0 : tensor<2x2x3xf32>
 }
+
+// CHECK-LABEL: func @all_outside
+// CHECK: qnn.gather %{{.*}}, %{{.*}} {axis = 0 : i64} : tensor<6x3xf32>
+func.func @all_outside(%x: tensor<1x6x3xf32>) -> tensor<1x2x3xf32> {
+  %i = "tosa.const"() <{values = dense<[[6, 7]]> : tensor<1x2xi32>}> : () -> tensor<1x2xi32>
+  %0 = tosa.gather %x, %i : (tensor<1x6x3xf32>, tensor<1x2xi32>) -> tensor<1x2x3xf32>
+  return %0 : tensor<1x2x3xf32>
+}
+
+// All elements in their order, in another shape.
+// CHECK-LABEL: func @all_flattened
+// CHECK-NEXT: %[[Y:.*]] = qnn.reshape %arg0 : tensor<2x2x3xf32> -> tensor<1x4x3xf32>
+// CHECK-NEXT: return %[[Y]]
+func.func @all_flattened(%x: tensor<2x2x3xf32>) -> tensor<1x4x3xf32> {
+  %i = "tosa.const"() <{values = dense<[[0, 1, 2, 3]]> : tensor<1x4xi32>}> : () -> tensor<1x4xi32>
+  %s = tosa.const_shape {values = dense<[1, 4, 3]> : tensor<3xindex>} : () -> !tosa.shape<3>
+  %0 = tosa.reshape %x, %s : (tensor<2x2x3xf32>, !tosa.shape<3>) -> tensor<1x4x3xf32>
+  %1 = tosa.gather %0, %i : (tensor<1x4x3xf32>, tensor<1x4xi32>) -> tensor<1x4x3xf32>
+  return %1 : tensor<1x4x3xf32>
+}
+
+// More columns, but not the nearest.
+// CHECK-LABEL: func @not_nearest
+// CHECK: %[[I:.*]] = arith.constant dense<[0, 0, 0, 2]> : tensor<4xi32>
+// CHECK: qnn.gather %{{.*}}, %[[I]] {axis = 3 : i64} : tensor<1x1x1x3xf32>, tensor<4xi32> -> tensor<1x1x1x4xf32>
+func.func @not_nearest(%x: tensor<1x1x1x3xf32>) -> tensor<1x1x1x4xf32> {
+  %i = "tosa.const"() <{values = dense<[[0, 0, 0, 2]]> : tensor<1x4xi32>}> : () -> tensor<1x4xi32>
+  %s = tosa.const_shape {values = dense<[1, 3, 1]> : tensor<3xindex>} : () -> !tosa.shape<3>
+  %t = tosa.const_shape {values = dense<[1, 1, 1, 4]> : tensor<4xindex>} : () -> !tosa.shape<4>
+  %0 = tosa.reshape %x, %s : (tensor<1x1x1x3xf32>, !tosa.shape<3>) -> tensor<1x3x1xf32>
+  %1 = tosa.gather %0, %i : (tensor<1x3x1xf32>, tensor<1x4xi32>) -> tensor<1x4x1xf32>
+  %2 = tosa.reshape %1, %t : (tensor<1x4x1xf32>, !tosa.shape<4>) -> tensor<1x1x1x4xf32>
+  return %2 : tensor<1x1x1x4xf32>
+}

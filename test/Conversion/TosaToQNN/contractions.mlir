@@ -117,7 +117,8 @@ func.func @transpose_conv2d(%x: tensor<1x4x5x2xf32>, %w: tensor<3x3x2x2xf32>, %b
 // CHECK: %[[B:.*]] = qnn.slice %{{.*}} {offsets = array<i64: 0, 1, 0, 0, 0>, sizes = array<i64: 1, 2, 4, 4, 2>, strides = array<i64: 1, 1, 1, 1, 1>}
 // CHECK: %[[C:.*]] = qnn.concat %[[A]], %[[B]] {axis = 4 : i64}
 // CHECK: %[[X:.*]] = qnn.reshape %[[C]] : tensor<1x2x4x4x4xf32> -> tensor<2x4x4x4xf32>
-// CHECK: %[[W:.*]] = qnn.reshape %{{.*}} : tensor<5x2x2x2x2xf32> -> tensor<5x2x2x4xf32>
+// CHECK: %[[T:.*]] = qnn.transpose %arg1 {perm = array<i64: 0, 2, 3, 1, 4>}
+// CHECK: %[[W:.*]] = qnn.reshape %[[T]] : tensor<5x2x2x2x2xf32> -> tensor<5x2x2x4xf32>
 // CHECK: %[[Y:.*]] = qnn.conv2d %[[X]], %[[W]] bias(%{{.*}} : tensor<5xf32>) {padding = array<i64: 0, 0, 1, 1>, strides = array<i64: 1, 2>} : tensor<2x4x4x4xf32>, tensor<5x2x2x4xf32> -> tensor<2x3x3x5xf32>
 // CHECK: qnn.reshape %[[Y]] : tensor<2x3x3x5xf32> -> tensor<1x2x3x3x5xf32>
 func.func @conv3d(%x: tensor<1x3x4x4x2xf32>, %w: tensor<5x2x2x2x2xf32>, %b: tensor<5xf32>) -> tensor<1x2x3x3x5xf32> {

@@ -75,3 +75,25 @@ func.func @weights() -> tensor<4x2x2xf32> {
   %0 = tosa.tile %w, %m : (tensor<1x2x2xf32>, !tosa.shape<3>) -> tensor<4x2x2xf32>
   return %0 : tensor<4x2x2xf32>
 }
+
+// To the nearest integer, ties to even.
+// CHECK-LABEL: func @rounded
+// CHECK-NEXT: %[[I:.*]] = arith.constant dense<[0, 2, 2, -1]> : tensor<4xi32>
+// CHECK-NEXT: return %[[I]]
+func.func @rounded() -> tensor<4xi32> {
+  %x = "tosa.const"() <{values = dense<[0.5, 1.5, 2.5, -0.75]> : tensor<4xf32>}> : () -> tensor<4xf32>
+  %0 = tosa.cast %x : (tensor<4xf32>) -> tensor<4xi32>
+  return %0 : tensor<4xi32>
+}
+
+// A batch norm is recognised with its variance and epsilon apart.
+// CHECK-LABEL: func @below_root
+// CHECK: %[[S:.*]] = qnn.add
+// CHECK: qnn.unary {{ *}}rsqrt %[[S]]
+func.func @below_root() -> tensor<2xf32> {
+  %variance = "tosa.const"() <{values = dense<[1.0, 2.0]> : tensor<2xf32>}> : () -> tensor<2xf32>
+  %epsilon = "tosa.const"() <{values = dense<1.0e-05> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %0 = tosa.add %variance, %epsilon : (tensor<2xf32>, tensor<1xf32>) -> tensor<2xf32>
+  %1 = tosa.rsqrt %0 : (tensor<2xf32>) -> tensor<2xf32>
+  return %1 : tensor<2xf32>
+}

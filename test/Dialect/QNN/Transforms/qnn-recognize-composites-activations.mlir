@@ -434,3 +434,14 @@ func.func @low_threshold(%x: tensor<4xf32>) -> tensor<4xf32> {
   %2 = qnn.select %0, %x, %1 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
   return %2 : tensor<4xf32>
 }
+
+// The other way round it is no guard.
+// CHECK-LABEL: func @swapped_guard
+// CHECK: qnn.select
+func.func @swapped_guard(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %t = arith.constant dense<2.0e+01> : tensor<1xf32>
+  %0 = qnn.compare lt %x, %t : tensor<4xf32>, tensor<1xf32> -> tensor<4xi1>
+  %1 = qnn.unary softplus %x : tensor<4xf32> -> tensor<4xf32>
+  %2 = qnn.select %0, %x, %1 : tensor<4xi1>, tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+  return %2 : tensor<4xf32>
+}

@@ -50,6 +50,19 @@ func.func @swapped_groups(%x: tensor<1x4x4x4xf32>) -> tensor<1x4x4x2xf32> {
   return %4 : tensor<1x4x4x2xf32>
 }
 
+// One of them is clamped.
+// CHECK-LABEL: func @unlike_groups
+// CHECK: qnn.concat
+func.func @unlike_groups(%x: tensor<1x4x4x4xf32>) -> tensor<1x4x4x2xf32> {
+  %w0 = arith.constant dense<[[[[1.0, 2.0]]]]> : tensor<1x1x1x2xf32>
+  %0 = qnn.slice %x {offsets = array<i64: 0, 0, 0, 0>, sizes = array<i64: 1, 4, 4, 2>, strides = array<i64: 1, 1, 1, 1>} : tensor<1x4x4x4xf32> -> tensor<1x4x4x2xf32>
+  %1 = qnn.slice %x {offsets = array<i64: 0, 0, 0, 2>, sizes = array<i64: 1, 4, 4, 2>, strides = array<i64: 1, 1, 1, 1>} : tensor<1x4x4x4xf32> -> tensor<1x4x4x2xf32>
+  %2 = qnn.conv2d %0, %w0 : tensor<1x4x4x2xf32>, tensor<1x1x1x2xf32> -> tensor<1x4x4x1xf32>
+  %3 = qnn.conv2d %1, %w0 {clamp_min = 0.0 : f32} : tensor<1x4x4x2xf32>, tensor<1x1x1x2xf32> -> tensor<1x4x4x1xf32>
+  %4 = qnn.concat %2, %3 {axis = 3 : i64} : tensor<1x4x4x1xf32>, tensor<1x4x4x1xf32> -> tensor<1x4x4x2xf32>
+  return %4 : tensor<1x4x4x2xf32>
+}
+
 // CHECK-LABEL: func @cut
 // CHECK: qnn.conv_transpose2d %{{.*}}, %{{.*}} {padding = array<i64: 2, 2, 2, 0>, strides = array<i64: 2, 2>} : tensor<1x3x4x2xf32>, tensor<3x3x3x2xf32> -> tensor<1x3x7x3xf32>
 // CHECK-NOT: qnn.slice
@@ -57,6 +70,17 @@ func.func @cut(%x: tensor<1x3x4x2xf32>, %w: tensor<3x3x3x2xf32>) -> tensor<1x3x7
   %0 = qnn.conv_transpose2d %x, %w {padding = array<i64: 1, 0, 0, 0>, strides = array<i64: 2, 2>} : tensor<1x3x4x2xf32>, tensor<3x3x3x2xf32> -> tensor<1x6x9x3xf32>
   %1 = qnn.slice %0 {offsets = array<i64: 0, 1, 2, 0>, sizes = array<i64: 1, 3, 7, 3>, strides = array<i64: 1, 1, 1, 1>} : tensor<1x6x9x3xf32> -> tensor<1x3x7x3xf32>
   return %1 : tensor<1x3x7x3xf32>
+}
+
+// Others read what is cut.
+// CHECK-LABEL: func @cut_for_one
+// CHECK: %[[Y:.*]] = qnn.conv_transpose2d {{.*}} -> tensor<1x6x9x3xf32>
+// CHECK: %[[S:.*]] = qnn.slice %[[Y]]
+// CHECK: return %[[Y]], %[[S]]
+func.func @cut_for_one(%x: tensor<1x3x4x2xf32>, %w: tensor<3x3x3x2xf32>) -> (tensor<1x6x9x3xf32>, tensor<1x3x7x3xf32>) {
+  %0 = qnn.conv_transpose2d %x, %w {padding = array<i64: 1, 0, 0, 0>, strides = array<i64: 2, 2>} : tensor<1x3x4x2xf32>, tensor<3x3x3x2xf32> -> tensor<1x6x9x3xf32>
+  %1 = qnn.slice %0 {offsets = array<i64: 0, 1, 2, 0>, sizes = array<i64: 1, 3, 7, 3>, strides = array<i64: 1, 1, 1, 1>} : tensor<1x6x9x3xf32> -> tensor<1x3x7x3xf32>
+  return %0, %1 : tensor<1x6x9x3xf32>, tensor<1x3x7x3xf32>
 }
 
 // One matrix for the whole batch is a plain matmul.
@@ -67,6 +91,16 @@ func.func @cut(%x: tensor<1x3x4x2xf32>, %w: tensor<3x3x3x2xf32>) -> tensor<1x3x7
 func.func @repeated(%x: tensor<4x3x2xf32>) -> tensor<4x3x5xf32> {
   %w = arith.constant dense<1.5> : tensor<1x2x5xf32>
   %0 = qnn.tile %w {multiples = array<i64: 4, 1, 1>} : tensor<1x2x5xf32> -> tensor<4x2x5xf32>
+  %1 = qnn.matmul %x, %0 : tensor<4x3x2xf32>, tensor<4x2x5xf32> -> tensor<4x3x5xf32>
+  return %1 : tensor<4x3x5xf32>
+}
+
+// Two matrices in turn are not one.
+// CHECK-LABEL: func @repeated_pair
+// CHECK: qnn.matmul {{.*}} : tensor<4x3x2xf32>, tensor<4x2x5xf32> -> tensor<4x3x5xf32>
+func.func @repeated_pair(%x: tensor<4x3x2xf32>) -> tensor<4x3x5xf32> {
+  %w = arith.constant dense<1.5> : tensor<2x2x5xf32>
+  %0 = qnn.tile %w {multiples = array<i64: 2, 1, 1>} : tensor<2x2x5xf32> -> tensor<4x2x5xf32>
   %1 = qnn.matmul %x, %0 : tensor<4x3x2xf32>, tensor<4x2x5xf32> -> tensor<4x3x5xf32>
   return %1 : tensor<4x3x5xf32>
 }

@@ -33,6 +33,8 @@ func.func @group_norm(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
 // CHECK-NOT: qnn.group_norm
 // CHECK: return
 func.func @other_mean(%x: tensor<2x4x3x5xf32>, %other: tensor<2x2x1x1xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [4.0]]]]> : tensor<1x2x2x1xf32>
+  %beta = arith.constant dense<[[[[0.1], [0.2]], [[0.3], [0.4]]]]> : tensor<1x2x2x1xf32>
   %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
   %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
   %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
@@ -41,13 +43,143 @@ func.func @other_mean(%x: tensor<2x4x3x5xf32>, %other: tensor<2x2x1x1xf32>) -> t
   %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
   %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
   %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a = qnn.mul %r, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
   %n = qnn.unary neg %other : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
-  %p = qnn.mul %n, %r : tensor<2x2x1x1xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
-  %fa = qnn.reshape %r : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
-  %y = qnn.mul %t, %fa : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
-  %z = qnn.add %y, %p : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
-  %w = qnn.reshape %z : tensor<2x2x2x15xf32> -> tensor<2x4x3x5xf32>
-  return %w : tensor<2x4x3x5xf32>
+  %p = qnn.mul %n, %a : tensor<2x2x1x1xf32>, tensor<2x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %b = qnn.add %p, %beta : tensor<2x2x2x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %fa = qnn.reshape %a : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %fb = qnn.reshape %b : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %y = qnn.mul %x, %fa : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  %z = qnn.add %y, %fb : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
+}
+
+// It takes none.
+// CHECK-LABEL: func @no_mean
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @no_mean(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [4.0]]]]> : tensor<1x2x2x1xf32>
+  %beta = arith.constant dense<[[[[0.1], [0.2]], [[0.3], [0.4]]]]> : tensor<1x2x2x1xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a = qnn.mul %r, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %p = qnn.unary neg %a : tensor<2x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %b = qnn.add %p, %beta : tensor<2x2x2x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %fa = qnn.reshape %a : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %fb = qnn.reshape %b : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %y = qnn.mul %x, %fa : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  %z = qnn.add %y, %fb : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
+}
+
+// It adds the mean.
+// CHECK-LABEL: func @added_mean
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @added_mean(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [4.0]]]]> : tensor<1x2x2x1xf32>
+  %beta = arith.constant dense<[[[[0.1], [0.2]], [[0.3], [0.4]]]]> : tensor<1x2x2x1xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a = qnn.mul %r, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %p = qnn.mul %m, %a : tensor<2x2x1x1xf32>, tensor<2x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %b = qnn.add %p, %beta : tensor<2x2x2x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %fa = qnn.reshape %a : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %fb = qnn.reshape %b : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %y = qnn.mul %x, %fa : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  %z = qnn.add %y, %fb : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
+}
+
+// Its factor is not that of the images.
+// CHECK-LABEL: func @other_gamma
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @other_gamma(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [4.0]]]]> : tensor<1x2x2x1xf32>
+  %beta = arith.constant dense<[[[[0.1], [0.2]], [[0.3], [0.4]]]]> : tensor<1x2x2x1xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a = qnn.mul %r, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %gamma2 = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [5.0]]]]> : tensor<1x2x2x1xf32>
+  %a2 = qnn.mul %r, %gamma2 : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %n = qnn.unary neg %m : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %p = qnn.mul %n, %a2 : tensor<2x2x1x1xf32>, tensor<2x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %b = qnn.add %p, %beta : tensor<2x2x2x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %fa = qnn.reshape %a : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %fb = qnn.reshape %b : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %y = qnn.mul %x, %fa : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  %z = qnn.add %y, %fb : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
+}
+
+// Nor is its epsilon.
+// CHECK-LABEL: func @other_epsilon
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @other_epsilon(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0], [2.0]], [[3.0], [4.0]]]]> : tensor<1x2x2x1xf32>
+  %beta = arith.constant dense<[[[[0.1], [0.2]], [[0.3], [0.4]]]]> : tensor<1x2x2x1xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a = qnn.mul %r, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %epsilon2 = arith.constant dense<1.0e-03> : tensor<1x1x1x1xf32>
+  %e2 = qnn.add %v, %epsilon2 : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r2 = qnn.unary rsqrt %e2 : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %a2 = qnn.mul %r2, %gamma : tensor<2x2x1x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %n = qnn.unary neg %m : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %p = qnn.mul %n, %a2 : tensor<2x2x1x1xf32>, tensor<2x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %b = qnn.add %p, %beta : tensor<2x2x2x1xf32>, tensor<1x2x2x1xf32> -> tensor<2x2x2x1xf32>
+  %fa = qnn.reshape %a : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %fb = qnn.reshape %b : tensor<2x2x2x1xf32> -> tensor<2x4x1x1xf32>
+  %y = qnn.mul %x, %fa : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  %z = qnn.add %y, %fb : tensor<2x4x3x5xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
+}
+
+// As many factors as channels, but one for each group of an image.
+// CHECK-LABEL: func @factor_per_group
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @factor_per_group(%x: tensor<2x4x3x5xf32>) -> tensor<2x4x3x5xf32> {
+  %gamma = arith.constant dense<[[[[1.0]], [[2.0]]], [[[3.0]], [[4.0]]]]> : tensor<2x2x1x1xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %t = qnn.reshape %x : tensor<2x4x3x5xf32> -> tensor<2x2x2x15xf32>
+  %m = qnn.reduce_mean %t {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %d = qnn.sub %t, %m : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %s = qnn.mul %d, %d : tensor<2x2x2x15xf32>, tensor<2x2x2x15xf32> -> tensor<2x2x2x15xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x2x2x15xf32> -> tensor<2x2x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x2x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x2x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x2x1x1xf32> -> tensor<2x2x1x1xf32>
+  %n = qnn.mul %d, %r : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %y = qnn.mul %n, %gamma : tensor<2x2x2x15xf32>, tensor<2x2x1x1xf32> -> tensor<2x2x2x15xf32>
+  %z = qnn.reshape %y : tensor<2x2x2x15xf32> -> tensor<2x4x3x5xf32>
+  return %z : tensor<2x4x3x5xf32>
 }
 
 // Instance norm of a batch of two is a batch norm of one image with twice the channels.

@@ -80,3 +80,58 @@ func.func @other_weights(%x: tensor<1x2x2x3xf32>) -> tensor<1x4x4x3xf32> {
   %8 = qnn.add %2, %7 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
   return %8 : tensor<1x4x4x3xf32>
 }
+
+// The corners are no rectangle.
+// CHECK-LABEL: func @no_rectangle
+// CHECK-NOT: qnn.resize
+// CHECK: return
+func.func @no_rectangle(%x: tensor<1x2x2x3xf32>) -> tensor<1x4x4x3xf32> {
+  %i0 = arith.constant dense<[0, 0, 0, 1]> : tensor<4xi32>
+  %i1 = arith.constant dense<1> : tensor<4xi32>
+  %v = arith.constant dense<[[[0.0], [0.25], [0.75], [0.25]]]> : tensor<1x4x1xf32>
+  %u = arith.constant dense<[[[[0.0]], [[0.25]], [[0.75]], [[0.25]]]]> : tensor<1x4x1x1xf32>
+  %r0 = qnn.gather %x, %i0 {axis = 1 : i64} : tensor<1x2x2x3xf32>, tensor<4xi32> -> tensor<1x4x2x3xf32>
+  %r1 = qnn.gather %x, %i1 {axis = 1 : i64} : tensor<1x2x2x3xf32>, tensor<4xi32> -> tensor<1x4x2x3xf32>
+  %a = qnn.gather %r0, %i0 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %b = qnn.gather %r0, %i1 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %c = qnn.gather %r1, %i0 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %d = qnn.gather %r1, %i0 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %0 = qnn.sub %b, %a : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %1 = qnn.mul %0, %v : tensor<1x4x4x3xf32>, tensor<1x4x1xf32> -> tensor<1x4x4x3xf32>
+  %2 = qnn.add %a, %1 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %3 = qnn.sub %d, %c : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %4 = qnn.mul %3, %v : tensor<1x4x4x3xf32>, tensor<1x4x1xf32> -> tensor<1x4x4x3xf32>
+  %5 = qnn.add %c, %4 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %6 = qnn.sub %5, %2 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %7 = qnn.mul %6, %u : tensor<1x4x4x3xf32>, tensor<1x4x1x1xf32> -> tensor<1x4x4x3xf32>
+  %8 = qnn.add %2, %7 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  return %8 : tensor<1x4x4x3xf32>
+}
+
+// The lower row has other weights than the upper one.
+// CHECK-LABEL: func @other_weights_below
+// CHECK-NOT: qnn.resize
+// CHECK: return
+func.func @other_weights_below(%x: tensor<1x2x2x3xf32>) -> tensor<1x4x4x3xf32> {
+  %i0 = arith.constant dense<[0, 0, 0, 1]> : tensor<4xi32>
+  %i1 = arith.constant dense<1> : tensor<4xi32>
+  %v = arith.constant dense<[[[0.0], [0.25], [0.75], [0.25]]]> : tensor<1x4x1xf32>
+  %u = arith.constant dense<[[[[0.0]], [[0.25]], [[0.75]], [[0.25]]]]> : tensor<1x4x1x1xf32>
+  %v2 = arith.constant dense<0.5> : tensor<1x4x1xf32>
+  %r0 = qnn.gather %x, %i0 {axis = 1 : i64} : tensor<1x2x2x3xf32>, tensor<4xi32> -> tensor<1x4x2x3xf32>
+  %r1 = qnn.gather %x, %i1 {axis = 1 : i64} : tensor<1x2x2x3xf32>, tensor<4xi32> -> tensor<1x4x2x3xf32>
+  %a = qnn.gather %r0, %i0 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %b = qnn.gather %r0, %i1 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %c = qnn.gather %r1, %i0 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %d = qnn.gather %r1, %i1 {axis = 2 : i64} : tensor<1x4x2x3xf32>, tensor<4xi32> -> tensor<1x4x4x3xf32>
+  %0 = qnn.sub %b, %a : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %1 = qnn.mul %0, %v : tensor<1x4x4x3xf32>, tensor<1x4x1xf32> -> tensor<1x4x4x3xf32>
+  %2 = qnn.add %a, %1 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %3 = qnn.sub %d, %c : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %4 = qnn.mul %3, %v2 : tensor<1x4x4x3xf32>, tensor<1x4x1xf32> -> tensor<1x4x4x3xf32>
+  %5 = qnn.add %c, %4 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %6 = qnn.sub %5, %2 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  %7 = qnn.mul %6, %u : tensor<1x4x4x3xf32>, tensor<1x4x1x1xf32> -> tensor<1x4x4x3xf32>
+  %8 = qnn.add %2, %7 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
+  return %8 : tensor<1x4x4x3xf32>
+}

@@ -241,3 +241,23 @@ func.func @unknown(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
   %0 = tosa.reverse %x {axis = 0 : i32} : (tensor<?x4xf32>) -> tensor<?x4xf32>
   return %0 : tensor<?x4xf32>
 }
+
+// expected-remark@+1 {{a batch is one call: 'qnn.concat' mixes the samples of a batch}}
+func.func @concat_of_batch(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
+  %0 = qnn.concat %x, %x {axis = 0 : i64} : tensor<?x4xf32>, tensor<?x4xf32> -> tensor<?x4xf32>
+  return %0 : tensor<?x4xf32>
+}
+
+// expected-remark@+1 {{a batch is one call: 'qnn.reshape' mixes the samples of a batch}}
+func.func @reshape_across_batch(%x: tensor<?x3x4xf32>) -> tensor<?x4xf32> {
+  %0 = qnn.transpose %x {perm = array<i64: 1, 0, 2>} : tensor<?x3x4xf32> -> tensor<3x?x4xf32>
+  %1 = qnn.reshape %0 : tensor<3x?x4xf32> -> tensor<?x4xf32>
+  return %1 : tensor<?x4xf32>
+}
+
+// expected-remark@+1 {{a batch is one call: 'qnn.matmul' mixes the samples of a batch}}
+func.func @gram_matrix(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
+  %0 = qnn.matmul %x, %x {transpose_lhs} : tensor<?x4xf32>, tensor<?x4xf32> -> tensor<4x4xf32>
+  %1 = qnn.matmul %x, %0 : tensor<?x4xf32>, tensor<4x4xf32> -> tensor<?x4xf32>
+  return %1 : tensor<?x4xf32>
+}

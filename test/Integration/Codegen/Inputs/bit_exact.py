@@ -201,6 +201,7 @@ for quantized in (True, False):
     conv(3, 16, 96, 96, (1, 2), strides=(1, 3), groups=96)
     conv(5, 9, 16, 16, (3, 3), padding=same, groups=16, residual=True)
     conv(6, 21, 32, 32, (5, 5), padding=(2, 2, 2, 2), groups=32, batch=2)
+    conv(9, 15, 40, 40, (3, 3), dilations=(2, 2), padding=(2, 2, 2, 2), groups=40)
     conv(10, 10, 8, 16, (3, 3), padding=(1, 0, 2, 1), groups=2)
     conv(30, 30, 3, 24, (7, 7), strides=(2, 2), padding=(3, 3, 3, 3), batch=2)
     conv(8, 8, 1, 8, (3, 3), padding=same, batch=3)
