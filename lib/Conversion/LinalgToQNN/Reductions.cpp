@@ -52,9 +52,10 @@ matchCombiner(Value yielded, BlockArgument accumulator) {
     return std::make_pair(Combiner::Sum, other);
   if (isa<arith::MulFOp>(op))
     return std::make_pair(Combiner::Product, other);
-  if (isa<arith::AndIOp>(op))
+  bool isPredicate = yielded.getType().isInteger(1);
+  if (isPredicate && isa<arith::AndIOp>(op))
     return std::make_pair(Combiner::All, other);
-  if (isa<arith::OrIOp>(op))
+  if (isPredicate && isa<arith::OrIOp>(op))
     return std::make_pair(Combiner::Any, other);
   if (isa<arith::MaximumFOp>(op))
     return std::make_pair(Combiner::Max, other);

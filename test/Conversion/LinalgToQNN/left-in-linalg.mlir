@@ -217,3 +217,19 @@ func.func @signed_predicate(%x: tensor<4xi1>) -> tensor<4xf32> {
   } -> tensor<4xf32>
   return %0 : tensor<4xf32>
 }
+
+// -----
+
+// The bits that all numbers share are no conjunction of predicates.
+// CHECK-LABEL: func @common_bits
+// CHECK: arith.andi
+func.func @common_bits(%x: tensor<4x5xi64>) -> tensor<4xi64> {
+  %c = arith.constant dense<-1> : tensor<4xi64>
+  // expected-remark@+1 {{stays in linalg: not a sum, product or extremum of values that qnn can compute}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>], iterator_types = ["parallel", "reduction"]} ins(%x : tensor<4x5xi64>) outs(%c : tensor<4xi64>) {
+  ^bb0(%a: i64, %o: i64):
+    %b = arith.andi %a, %o : i64
+    linalg.yield %b : i64
+  } -> tensor<4xi64>
+  return %0 : tensor<4xi64>
+}
