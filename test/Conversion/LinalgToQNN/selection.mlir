@@ -249,3 +249,18 @@ func.func @leaky_above(%a0: tensor<4x5xf32>) -> tensor<4x5xf32> {
   } -> tensor<4x5xf32>
   return %0 : tensor<4x5xf32>
 }
+
+// An integer that double does not hold keeps its value.
+// CHECK-LABEL: func @widest_integer
+// CHECK: %[[C:.*]] = arith.constant dense<9223372036854775807> : tensor<4xi64>
+// CHECK: arith.minsi %{{.*}}, %[[C]]
+func.func @widest_integer(%x: tensor<4xi64>) -> tensor<4xi64> {
+  %c = arith.constant dense<9223372036854775807> : tensor<4xi64>
+  %e = tensor.empty() : tensor<4xi64>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x, %c : tensor<4xi64>, tensor<4xi64>) outs(%e : tensor<4xi64>) {
+  ^bb0(%a: i64, %b: i64, %o: i64):
+    %m = arith.minsi %a, %b : i64
+    linalg.yield %m : i64
+  } -> tensor<4xi64>
+  return %0 : tensor<4xi64>
+}

@@ -7,6 +7,7 @@
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include <cmath>
+#include <limits>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -26,9 +27,12 @@ static std::optional<double> getSplat(ElementsAttr attr) {
                   &losesInfo);
     return value.convertToDouble();
   }
-  if (isa<IntegerType>(dense.getElementType()))
-    return double(dense.getSplatValue<APInt>().getSExtValue());
-  return std::nullopt;
+  if (!isa<IntegerType>(dense.getElementType()))
+    return std::nullopt;
+  APInt value = dense.getSplatValue<APInt>();
+  if (value.getSignificantBits() > std::numeric_limits<double>::digits)
+    return std::nullopt;
+  return double(value.getSExtValue());
 }
 
 static std::optional<double> evaluate(UnaryKind kind, double x) {

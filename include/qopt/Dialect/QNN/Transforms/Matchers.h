@@ -18,7 +18,8 @@ namespace mlir::qnn {
 //===----------------------------------------------------------------------===//
 
 /// The number that a constant tensor holds in all its elements (f16, bf16, f32,
-/// f64 or integer), or what a function of such a constant gives.
+/// f64 or integer), or what a function of such a constant gives. None for
+/// integers that double does not hold.
 std::optional<double> getConstantScalar(Value value);
 
 /// Equal up to the digits that exporters print and f32 keeps.
