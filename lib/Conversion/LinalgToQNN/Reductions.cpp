@@ -257,11 +257,13 @@ LogicalResult linalg_import::convertArgmax(linalg::LinalgOp op,
       failed(loops) || !llvm::is_sorted(*loops))
     return failure();
   Value init = op.getDpsInits()[0];
+  // The position in a row where nothing exceeds the start.
   DenseIntElementsAttr start;
   auto type = cast<RankedTensorType>(op->getResult(1).getType());
   bool keepsDim = type.getRank() == typeOf(input).getRank();
   if (!startsNeutral(*isMax ? Combiner::Max : Combiner::Min, init, values) ||
       !matchPattern(op.getDpsInits()[1], m_Constant(&start)) ||
+      !start.isSplat() || !start.getSplatValue<APInt>().isZero() ||
       !type.getElementType().isSignlessInteger(64))
     return failure();
   RewriterBase &rewriter = values.rewriter;

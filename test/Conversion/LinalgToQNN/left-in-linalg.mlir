@@ -233,3 +233,25 @@ func.func @common_bits(%x: tensor<4x5xi64>) -> tensor<4xi64> {
   } -> tensor<4xi64>
   return %0 : tensor<4xi64>
 }
+
+// -----
+
+// In a row of -infinity throughout, this gives 3 and qnn.argmax 0.
+// CHECK-LABEL: func @argmax_from_three
+// CHECK-NOT: qnn.argmax
+// CHECK: return
+func.func @argmax_from_three(%x: tensor<4x5xf32>) -> tensor<4xi64> {
+  %c = arith.constant dense<0xFF800000> : tensor<4xf32>
+  %i = arith.constant dense<3> : tensor<4xi64>
+  // expected-remark@+1 {{stays in linalg}}
+  %0:2 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i)>, affine_map<(i, j) -> (i)>], iterator_types = ["parallel", "reduction"]} ins(%x : tensor<4x5xf32>) outs(%c, %i : tensor<4xf32>, tensor<4xi64>) {
+  ^bb0(%a: f32, %o: f32, %p: i64):
+    %j = linalg.index 1 : index
+    %k = arith.index_cast %j : index to i64
+    %m = arith.maximumf %a, %o : f32
+    %g = arith.cmpf ogt, %a, %o : f32
+    %q = arith.select %g, %k, %p : i64
+    linalg.yield %m, %q : f32, i64
+  } -> (tensor<4xf32>, tensor<4xi64>)
+  return %0#1 : tensor<4xi64>
+}
