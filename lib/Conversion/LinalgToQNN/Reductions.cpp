@@ -109,40 +109,38 @@ static bool startsNeutral(Combiner combiner, Value init, Translation &values) {
   });
 }
 
-/// Whether all x are -infinity: max(x) = -infinity, NaN included.
-static LogicalResult setAllInfinite(BodyTranslator &body, OpResult result,
-                                    Value yielded, ArrayRef<int64_t> loops) {
-  linalg::LinalgOp op = body.op;
-  Operation *conjunction = yielded.getDefiningOp();
-  OpOperand *init = op.getDpsInitOperand(result.getResultNumber());
-  BlockArgument accumulator = op.getMatchingBlockArgument(init);
-  DenseIntElementsAttr start;
-  if (!isa_and_nonnull<arith::AndIOp>(conjunction) ||
-      !llvm::is_contained(conjunction->getOperands(), accumulator) ||
-      !matchPattern(init->get(), m_Constant(&start)) || !start.isSplat() ||
-      start.getSplatValue<APInt>().isZero())
-    return failure();
-  bool first = conjunction->getOperand(0) == accumulator;
-  Term term = body.lookup(conjunction->getOperand(first ? 1 : 0));
-  SmallVector<int64_t> shape = op.getStaticLoopRanges();
-  if (!term.comparison ||
-      term.comparison->predicate != arith::CmpFPredicate::OEQ ||
-      getConstantScalar(term.comparison->rhs) != -INFINITY ||
-      typeOf(term.comparison->lhs).getShape() != ArrayRef<int64_t>(shape))
-    return failure();
-  SmallVector<unsigned> reduced;
-  op.getReductionDims(reduced);
-  SmallVector<int64_t> axes(reduced.begin(), reduced.end());
-  Value max = createReduction<ReduceMaxOp>(term.comparison->lhs, axes,
-                                           op.getLoc(), body.rewriter);
-  max = body.arrange(max, loops);
-  if (!max)
-    return failure();
-  Value bound = createFloatConstant(
-      body.rewriter, op.getLoc(),
-      SmallVector<int64_t>(typeOf(max).getRank(), 1), -INFINITY);
-  body.values.set(result, {arith::CmpFPredicate::OEQ, max, bound});
-  return success();
+namespace {
+/// A reduction, and what its result is compared with where that is a predicate.
+struct Reduction {
+  Combiner combiner = Combiner::Sum;
+  Value input;
+  std::optional<std::pair<arith::CmpFPredicate, double>> test;
+};
+} // namespace
+
+/// The reduction of a term whose elements in the body are of type `element`;
+/// without an input if the term is no tensor.
+static Reduction getReduction(BodyTranslator &body, Combiner combiner,
+                              const Term &term, Type element) {
+  if (combiner != Combiner::All && combiner != Combiner::Any)
+    return {combiner, body.scalars.getTensor(term, element), {}};
+  // Whether all x are -infinity: max(x) = -infinity, NaN included.
+  const std::optional<Comparison> &comparison = term.comparison;
+  if (combiner == Combiner::All && comparison &&
+      comparison->predicate == arith::CmpFPredicate::OEQ &&
+      getConstantScalar(comparison->rhs) == -INFINITY &&
+      typeOf(comparison->lhs).getShape() ==
+          ArrayRef<int64_t>(body.op.getStaticLoopRanges()))
+    return {Combiner::Max,
+            comparison->lhs,
+            {{arith::CmpFPredicate::OEQ, -INFINITY}}};
+  // Whether all or any hold: the smallest or largest of 0 and 1.
+  Value input = body.scalars.getTensor(term, element);
+  if (input)
+    input =
+        CastOp::create(body.rewriter, body.op.getLoc(),
+                       typeOf(input).clone(body.rewriter.getF32Type()), input);
+  return {combiner, input, {{arith::CmpFPredicate::UNE, 0.0}}};
 }
 
 /// The loops that are reduced, if none is dynamic or empty.
@@ -166,25 +164,19 @@ LogicalResult linalg_import::setReducedResult(BodyTranslator &body,
   RewriterBase &rewriter = body.rewriter;
   Location loc = op.getLoc();
   OpOperand *init = op.getDpsInitOperand(result.getResultNumber());
-  if (succeeded(setAllInfinite(body, result, yielded, loops)))
-    return success();
   auto match = matchCombiner(yielded, op.getMatchingBlockArgument(init));
   Term term = match ? body.lookup(match->second) : Term();
-  Value input =
-      term ? body.scalars.getTensor(term, match->second.getType()) : Value();
-  if (!input)
+  Reduction reduction;
+  if (term)
+    reduction = getReduction(body, match->first, term, match->second.getType());
+  if (!reduction.input)
     return rewriter.notifyMatchFailure(
         op, "not a sum, product or extremum of values that qnn can compute");
-  Combiner combiner = match->first;
-  if (!startsNeutral(combiner, init->get(), body.values))
+  if (!startsNeutral(match->first, init->get(), body.values))
     return rewriter.notifyMatchFailure(
         op, "does not start at the neutral element of what it computes");
-  // Whether all or any hold: the smallest or largest of 0 and 1.
-  bool isLogical = combiner == Combiner::All || combiner == Combiner::Any;
-  if (isLogical)
-    input = CastOp::create(rewriter, loc,
-                           typeOf(input).clone(rewriter.getF32Type()), input);
-  input = body.values.materialize(loc, input, op.getStaticLoopRanges());
+  Value input =
+      body.values.materialize(loc, reduction.input, op.getStaticLoopRanges());
   if (!input)
     return rewriter.notifyMatchFailure(op, "reduces repeated values");
   FailureOr<SmallVector<int64_t>> axes = getReducedAxes(op);
@@ -192,17 +184,19 @@ LogicalResult linalg_import::setReducedResult(BodyTranslator &body,
     return rewriter.notifyMatchFailure(
         op, "a reduced dimension is dynamic or empty");
   FailureOr<Value> value = body.arrange(
-      createReduction(combiner, input, *axes, loc, rewriter), loops);
-  if (*value && combiner == Combiner::Sum)
+      createReduction(reduction.combiner, input, *axes, loc, rewriter), loops);
+  if (*value && reduction.combiner == Combiner::Sum)
     value = body.values.addInit(op, *value, init->get());
   if (failed(value))
     return failure();
   if (!*value)
     return rewriter.notifyMatchFailure(op, "shapes are dynamic");
-  if (isLogical) {
-    Value zero = createFloatConstant(
-        rewriter, loc, SmallVector<int64_t>(typeOf(*value).getRank(), 1), 0.0);
-    body.values.set(result, {arith::CmpFPredicate::UNE, *value, zero});
+  if (reduction.test) {
+    auto [predicate, number] = *reduction.test;
+    Value bound = createFloatConstant(
+        rewriter, loc, SmallVector<int64_t>(typeOf(*value).getRank(), 1),
+        number);
+    body.values.set(result, {predicate, *value, bound});
     return success();
   }
   if (failed(body.values.set(result, *value)))
