@@ -5,7 +5,7 @@
 // qnn.select.
 
 #include "Scalars.h"
-#include "mlir/IR/Matchers.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
 #include <cmath>
 
@@ -33,25 +33,6 @@ getNegativeBranch(Value value, Value x) {
   return std::nullopt;
 }
 
-/// Whether each row of a constant mask has an element that is not -infinity.
-static bool isFiniteSomewhere(Value mask) {
-  DenseFPElementsAttr values;
-  if (!matchPattern(mask, m_Constant(&values)) ||
-      values.getType().getRank() == 0)
-    return false;
-  int64_t size = values.getType().getShape().back(), position = 0;
-  bool found = true;
-  for (const APFloat &value : values.getValues<APFloat>()) {
-    if (position++ % size == 0) {
-      if (!found)
-        return false;
-      found = false;
-    }
-    found |= value.isFinite();
-  }
-  return found;
-}
-
 /// Whether each row (along the last dimension) of `value` has an element that
 /// is not -infinity as long as no sum overflows: scores of attention, masked or
 /// not.
@@ -60,7 +41,7 @@ static bool hasFiniteRows(Value value) {
     if (isa<MatmulOp>(op))
       return true;
     auto add = dyn_cast<AddOp>(op);
-    if (add && isFiniteSomewhere(add.getRhs()))
+    if (add && leavesEachRow(add.getRhs()))
       value = add.getLhs();
     else if (auto mul = dyn_cast<MulOp>(op);
              mul && getConstantScalar(mul.getRhs()))
