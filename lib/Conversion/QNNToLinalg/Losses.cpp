@@ -6,12 +6,10 @@
 //   cross_entropy  log(sum_c exp(x[n, c] - max)) + max - x[n, target[n]]
 //   mse_loss       (prediction - target)^2
 
-#include "Common.h"
+#include "AxisLoops.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include <limits>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -24,21 +22,15 @@ Value reduceLosses(ImplicitLocOpBuilder &b, Value losses, LossReduction kind) {
   if (kind == LossReduction::None)
     return losses;
   auto type = cast<RankedTensorType>(losses.getType());
-  RankedTensorType scalar = type.clone(ArrayRef<int64_t>());
-  Value init = filledTensor(b, scalar, constantFloat(b, 0.0));
+  AxisLoops loops(type, llvm::to_vector(llvm::seq<int64_t>(type.getRank())));
   Value sum =
-      createGeneric(b, losses, init,
-                    {identityMap(b.getContext(), type.getRank()),
-                     selectMap(b.getContext(), type.getRank(), {})},
-                    Iterators(type.getRank(), reduction),
-                    [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-                      return arith::AddFOp::create(b, args[1], args[0]);
-                    });
+      loops.sum(b, losses, {}, [](ImplicitLocOpBuilder &, ValueRange args) {
+        return args[0];
+      });
   if (kind == LossReduction::Sum)
     return sum;
-  return createElementwise(
-      b, scalar, sum, identityMap(b.getContext(), 0),
-      [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+  return loops.mapReduced(
+      b, sum, [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
         return arith::DivFOp::create(
             b, args[0], constantFloat(b, double(type.getNumElements())));
       });
@@ -73,27 +65,15 @@ struct CrossEntropyLowering : OpConversionPattern<CrossEntropyOp> {
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     Value logits = adaptor.getLogits();
     auto type = cast<RankedTensorType>(logits.getType());
-    RankedTensorType rows = type.clone(type.getShape().take_front());
-    AffineMap all = identityMap(b.getContext(), 2);
-    AffineMap row = selectMap(b.getContext(), 2, {0});
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    Value max = createGeneric(
-        b, logits, filledTensor(b, rows, constantFloat(b, -infinity)),
-        {all, row}, {parallel, reduction},
-        [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          return arith::MaximumFOp::create(b, args[1], args[0]);
+    AxisLoops loops(type, /*axes=*/1);
+    Value max = loops.max(b, logits);
+    Value sum = loops.sum(
+        b, logits, max, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
+          return math::ExpOp::create(
+              b, arith::SubFOp::create(b, args[0], args[1]));
         });
-    Value sum = createGeneric(
-        b, {logits, max}, filledTensor(b, rows, constantFloat(b, 0.0)),
-        {all, row, row}, {parallel, reduction},
-        [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-          Value shifted = arith::SubFOp::create(b, args[0], args[1]);
-          return arith::AddFOp::create(b, args[2],
-                                       math::ExpOp::create(b, shifted));
-        });
-    AffineMap each = identityMap(b.getContext(), 1);
-    Value losses = createElementwise(
-        b, rows, {sum, max, adaptor.getTargets()}, {each, each, each},
+    Value losses = loops.mapReduced(
+        b, {sum, max, adaptor.getTargets()},
         [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
           Value target =
               arith::IndexCastOp::create(b, b.getIndexType(), args[2]);

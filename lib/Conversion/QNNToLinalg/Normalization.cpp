@@ -5,7 +5,7 @@
 // reductions in ascending index order from 0; every operation rounds on its
 // own; code generators must keep both. Formulas: docs/Numerics.md, section 9.
 
-#include "Common.h"
+#include "AxisLoops.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -17,73 +17,6 @@ using namespace mlir::qnn::lowering;
 
 namespace {
 
-/// Some dimensions of a tensor reduced, and the result broadcast back along
-/// them.
-class AxisLoops {
-public:
-  AxisLoops(RankedTensorType type, ArrayRef<int64_t> axes)
-      : type(type), iterators(type.getRank(), parallel) {
-    SmallVector<int64_t> kept;
-    for (int64_t d = 0; d != type.getRank(); ++d)
-      if (!llvm::is_contained(axes, d))
-        kept.push_back(d);
-    for (int64_t axis : axes)
-      iterators[axis] = reduction;
-    full = identityMap(type.getContext(), type.getRank());
-    reduced = selectMap(type.getContext(), type.getRank(), kept);
-    reducedType = RankedTensorType::get(reduced.compose(type.getShape()),
-                                        type.getElementType());
-  }
-
-  /// `body` gets the element of the input, that of `other` (if given, reduced),
-  /// and the accumulator.
-  Value reduce(ImplicitLocOpBuilder &b, Value input, Value other, double start,
-               BodyBuilder body) const {
-    Value init = filledTensor(b, reducedType, constantFloat(b, start));
-    SmallVector<Value> inputs{input};
-    SmallVector<AffineMap> maps{full};
-    if (other) {
-      inputs.push_back(other);
-      maps.push_back(reduced);
-    }
-    maps.push_back(reduced);
-    return createGeneric(b, inputs, init, maps, iterators, body);
-  }
-  /// Elementwise on the reduced shape.
-  Value mapReduced(ImplicitLocOpBuilder &b, Value input,
-                   BodyBuilder body) const {
-    AffineMap map = identityMap(b.getContext(), reducedType.getRank());
-    return createElementwise(b, reducedType, input, map, body);
-  }
-  /// The sum of what `body` makes of an element of the input and of `other`.
-  Value sum(ImplicitLocOpBuilder &b, Value input, Value other,
-            BodyBuilder body) const {
-    return reduce(b, input, other, 0.0,
-                  [&](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-                    Value term = body(b, args.drop_back());
-                    return arith::AddFOp::create(b, args.back(), term);
-                  });
-  }
-  AffineMap getFullMap() const { return full; }
-  AffineMap getReducedMap() const { return reduced; }
-  /// Elementwise on the full shape, with the reduced `others` broadcast.
-  Value mapFull(ImplicitLocOpBuilder &b, Value input, ValueRange others,
-                BodyBuilder body) const {
-    SmallVector<Value> inputs{input};
-    SmallVector<AffineMap> maps{full};
-    for (Value other : others) {
-      inputs.push_back(other);
-      maps.push_back(reduced);
-    }
-    return createElementwise(b, type, inputs, maps, body);
-  }
-
-private:
-  RankedTensorType type, reducedType;
-  Iterators iterators;
-  AffineMap full, reduced;
-};
-
 struct SoftmaxLowering : OpConversionPattern<SoftmaxOp> {
   using OpConversionPattern::OpConversionPattern;
 
@@ -93,11 +26,7 @@ struct SoftmaxLowering : OpConversionPattern<SoftmaxOp> {
     ImplicitLocOpBuilder b(op.getLoc(), rewriter);
     Value x = adaptor.getInput();
     AxisLoops loops(cast<RankedTensorType>(x.getType()), op.getAxis());
-    Value max =
-        loops.reduce(b, x, {}, -std::numeric_limits<double>::infinity(),
-                     [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
-                       return arith::MaximumFOp::create(b, args[1], args[0]);
-                     });
+    Value max = loops.max(b, x);
     Value e = loops.mapFull(
         b, x, max, [](ImplicitLocOpBuilder &b, ValueRange args) -> Value {
           return math::ExpOp::create(
