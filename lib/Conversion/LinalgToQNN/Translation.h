@@ -15,6 +15,7 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/PatternMatch.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/Matchers.h"
 
 namespace mlir::qnn::linalg_import {
 
@@ -63,10 +64,6 @@ private:
   DenseMap<Value, Value> repeated;
   DenseMap<Value, Comparison> comparisons;
 };
-
-inline RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 /// reshape, if the dynamic dimensions allow it; null otherwise.
 Value tryReshape(OpBuilder &builder, Location loc, Value value,

@@ -21,10 +21,6 @@ using namespace mlir::qnn::tosa_import;
 /// Elements of a result whose positions are looked at one by one.
 static constexpr int64_t kMaxPositions = 1 << 22;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 /// The tensor before reshapes.
 static Value stripReshapes(Value value) {
   while (Operation *op = value.getDefiningOp()) {

@@ -13,10 +13,6 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::tosa_import;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 static bool isIndex(Type type) {
   Type element = getElementTypeOrSelf(type);
   return isa<RankedTensorType>(type) &&

@@ -11,6 +11,7 @@
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
+#include "qopt/Dialect/QNN/Transforms/Matchers.h"
 #include "qopt/Parameters/DType.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -28,9 +29,6 @@ private:
   struct Batch {
     int64_t dim, rows;
   };
-  static RankedTensorType typeOf(Value value) {
-    return cast<RankedTensorType>(value.getType());
-  }
   std::optional<Batch> lookup(Value value) const {
     auto it = batches.find(value);
     return it == batches.end() ? std::nullopt

@@ -13,10 +13,6 @@
 using namespace mlir;
 using namespace mlir::qnn;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 /// x * weight^T + bias
 static Value createLinear(ImplicitLocOpBuilder &b, Value x, Value weight,
                           Value bias) {

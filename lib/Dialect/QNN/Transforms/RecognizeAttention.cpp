@@ -18,10 +18,6 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::composites;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 static bool isPlain(MatmulOp op) {
   return !op.getBias() && !op.getResidual() && !op.getClampMin() &&
          !op.getClampMax() && !op.getTransposeLhs();

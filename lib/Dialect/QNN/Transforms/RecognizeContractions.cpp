@@ -12,10 +12,6 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::composites;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 //===----------------------------------------------------------------------===//
 // Bias
 //===----------------------------------------------------------------------===//

@@ -15,10 +15,6 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::composites;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 static Value stripReshapes(Value value) {
   while (auto reshape = value.getDefiningOp<ReshapeOp>())
     value = reshape.getInput();

@@ -18,10 +18,6 @@ using namespace mlir::qnn::composites;
 /// those of parameters are slices of one tensor, of any size.
 static constexpr int64_t kMaxJoined = 1 << 14;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 /// Whether `slice` is part `index` of `count` equal parts along `axis`.
 static bool isPart(SliceOp slice, int64_t axis, int64_t index, int64_t count) {
   ArrayRef<int64_t> whole = slice.getInput().getType().getShape(),

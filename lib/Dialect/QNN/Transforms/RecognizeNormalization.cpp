@@ -11,10 +11,6 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::composites;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 /// Whether `value` has the shape of `x` with size 1 in dimension `axis`: then
 /// it broadcasts along that dimension, whatever views it went through.
 static bool broadcastsAlong(Value value, Value x, int64_t axis) {

@@ -14,10 +14,6 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::composites;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 /// The reshape behind `value` if it adds dimensions but keeps the last one, and
 /// is no weight.
 static ReshapeOp getRowReshape(Value value) {

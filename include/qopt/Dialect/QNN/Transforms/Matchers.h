@@ -13,6 +13,11 @@
 
 namespace mlir::qnn {
 
+/// The type of a value that is a ranked tensor.
+inline RankedTensorType typeOf(Value value) {
+  return cast<RankedTensorType>(value.getType());
+}
+
 //===----------------------------------------------------------------------===//
 // Constants
 //===----------------------------------------------------------------------===//
