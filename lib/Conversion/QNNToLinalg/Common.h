@@ -196,6 +196,8 @@ struct FloatBounds {
 //===--------------------------------------------------------------------------------===//
 
 void populateContractionPatterns(const TypeConverter &, RewritePatternSet &);
+/// Part of the contractions.
+void populateConvolutionPatterns(const TypeConverter &, RewritePatternSet &);
 void populateElementwisePatterns(const TypeConverter &, RewritePatternSet &);
 void populateComparisonPatterns(const TypeConverter &, RewritePatternSet &);
 void populateIndexingPatterns(const TypeConverter &, RewritePatternSet &);
