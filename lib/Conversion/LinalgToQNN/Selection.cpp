@@ -33,25 +33,34 @@ getNegativeBranch(Value value, Value x) {
   return std::nullopt;
 }
 
+/// The size of the last dimension; 1 without one.
+static int64_t getRowSize(Value value) {
+  ArrayRef<int64_t> shape = typeOf(value).getShape();
+  return shape.empty() ? 1 : shape.back();
+}
+
 /// Whether each row (along the last dimension) of `value` has an element that
 /// is not -infinity as long as no sum overflows: scores of attention, masked or
 /// not.
 static bool hasFiniteRows(Value value) {
+  bool masked = false;
   while (Operation *op = value.getDefiningOp()) {
     if (isa<MatmulOp>(op))
       return true;
     auto add = dyn_cast<AddOp>(op);
-    if (add && leavesEachRow(add.getRhs()))
+    // Two masks may leave nothing.
+    if (add && !masked && leavesEachRow(add.getRhs())) {
       value = add.getLhs();
-    else if (auto mul = dyn_cast<MulOp>(op);
-             mul && getConstantScalar(mul.getRhs()))
+      masked = true;
+    } else if (auto mul = dyn_cast<MulOp>(op);
+               mul && getConstantScalar(mul.getRhs())) {
       value = mul.getLhs();
-    else if (auto reshape = dyn_cast<ReshapeOp>(op);
-             reshape && typeOf(reshape.getInput()).getShape().back() ==
-                            typeOf(value).getShape().back())
+    } else if (auto reshape = dyn_cast<ReshapeOp>(op);
+               reshape && getRowSize(reshape.getInput()) == getRowSize(value)) {
       value = reshape.getInput();
-    else
+    } else {
       return false;
+    }
   }
   return false;
 }

@@ -119,19 +119,29 @@ static Value getFullyMasked(Value condition) {
   return widened ? widened.getInput() : equal.getInput1();
 }
 
+/// The size of the last dimension; 0 without one.
+static int64_t getRowSize(Value value) {
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  return type && type.getRank() > 0 ? type.getShape().back() : 0;
+}
+
 /// Whether x comes out of a contraction, scaled and masked, so that no row of
 /// it is all -inf unless its sums overflow.
 static bool hasFiniteRows(Value x) {
-  bool masked = false;
+  bool masked = false, regrouped = false;
   while (Operation *op = x.getDefiningOp()) {
     if (isa<tosa::MatMulOp>(op))
       return true;
+    auto reshape = dyn_cast<tosa::ReshapeOp>(op);
+    regrouped |= reshape && getRowSize(reshape.getInput1()) != getRowSize(x);
     auto mul = dyn_cast<tosa::MulOp>(op);
     auto add = dyn_cast<tosa::AddOp>(op);
     bool isScaled = mul && getConstantScalar(mul.getInput2());
-    bool isMasked = add && !masked && leavesEachRow(add.getInput2());
+    // Two masks, or parts of the rows of one, may leave nothing.
+    bool isMasked =
+        add && !masked && !regrouped && leavesEachRow(add.getInput2());
     masked |= isMasked;
-    if (!isa<tosa::ReshapeOp>(op) && !isScaled && !isMasked)
+    if (!reshape && !isScaled && !isMasked)
       return false;
     x = op->getOperand(0);
   }

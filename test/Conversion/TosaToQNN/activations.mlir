@@ -120,3 +120,23 @@ func.func @guard_of_infinity(%a: tensor<1x2x3xf32>, %b: tensor<1x3x2xf32>) -> te
   %6 = tosa.select %5, %zeros, %2 : (tensor<1x2x1xi1>, tensor<1x2x2xf32>, tensor<1x2x2xf32>) -> tensor<1x2x2xf32>
   return %6 : tensor<1x2x2xf32>
 }
+
+// Half a row of this mask excludes all that is in it.
+// CHECK-LABEL: func @row_guard_of_halves
+// CHECK: tosa.reduce_all
+// CHECK: qnn.select
+func.func @row_guard_of_halves(%a: tensor<1x2x3xf32>, %b: tensor<1x3x4xf32>) -> tensor<1x4x2xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<1xf32>}> : () -> tensor<1xf32>
+  %zeros = "tosa.const"() <{values = dense<0.0> : tensor<1x4x2xf32>}> : () -> tensor<1x4x2xf32>
+  %mask = "tosa.const"() <{values = dense<[[[0.0, 0.0, 0xFF800000, 0xFF800000]]]> : tensor<1x1x4xf32>}> : () -> tensor<1x1x4xf32>
+  %inf = "tosa.const"() <{values = dense<0xFF800000> : tensor<1x1x1xf32>}> : () -> tensor<1x1x1xf32>
+  %shape = tosa.const_shape {values = dense<[1, 4, 2]> : tensor<3xindex>} : () -> !tosa.shape<3>
+  %0 = tosa.matmul %a, %b, %z, %z : (tensor<1x2x3xf32>, tensor<1x3x4xf32>, tensor<1xf32>, tensor<1xf32>) -> tensor<1x2x4xf32>
+  %1 = tosa.add %0, %mask : (tensor<1x2x4xf32>, tensor<1x1x4xf32>) -> tensor<1x2x4xf32>
+  %2 = tosa.reshape %1, %shape : (tensor<1x2x4xf32>, !tosa.shape<3>) -> tensor<1x4x2xf32>
+  %3 = tosa.tanh %2 : (tensor<1x4x2xf32>) -> tensor<1x4x2xf32>
+  %4 = tosa.equal %2, %inf : (tensor<1x4x2xf32>, tensor<1x1x1xf32>) -> tensor<1x4x2xi1>
+  %5 = tosa.reduce_all %4 {axis = 2 : i32} : (tensor<1x4x2xi1>) -> tensor<1x4x1xi1>
+  %6 = tosa.select %5, %zeros, %3 : (tensor<1x4x1xi1>, tensor<1x4x2xf32>, tensor<1x4x2xf32>) -> tensor<1x4x2xf32>
+  return %6 : tensor<1x4x2xf32>
+}
