@@ -109,8 +109,9 @@ static Value getFullyMasked(Value condition) {
   auto all = condition.getDefiningOp<tosa::ReduceAllOp>();
   auto equal =
       all ? all.getInput().getDefiningOp<tosa::EqualOp>() : tosa::EqualOp();
-  if (!equal ||
-      all.getAxis() != cast<ShapedType>(all.getInput().getType()).getRank() - 1)
+  auto type =
+      equal ? dyn_cast<RankedTensorType>(equal.getType()) : RankedTensorType();
+  if (!type || all.getAxis() != type.getRank() - 1)
     return {};
   std::optional<double> bound = getConstantScalar(equal.getInput2());
   if (!bound || !std::isinf(*bound) || *bound > 0.0)

@@ -24,7 +24,8 @@ static constexpr int64_t kMaxPositions = 1 << 22;
 /// The tensor before reshapes.
 static Value stripReshapes(Value value) {
   while (Operation *op = value.getDefiningOp()) {
-    if (!isa<tosa::ReshapeOp, ReshapeOp>(op))
+    if (!isa<tosa::ReshapeOp, ReshapeOp>(op) ||
+        !isa<RankedTensorType>(op->getOperand(0).getType()))
       break;
     value = op->getOperand(0);
   }

@@ -34,10 +34,12 @@ int64_t narrowFloat64Islands(Operation *root);
 /// constants. Returns the number of ops that are gone.
 int64_t foldConstants(Operation *root);
 
-/// Succeeds if the types are those of ranked f32 tensors.
+/// Succeeds if what the op reads and gives are ranked tensors, or shapes.
+LogicalResult checkRanked(Operation *op, PatternRewriter &rewriter);
+/// Succeeds if the types are those of f32 tensors.
 LogicalResult checkFloat32(Operation *op, TypeRange types,
                            PatternRewriter &rewriter);
-/// Succeeds if the op reads and gives ranked f32 tensors.
+/// Succeeds if the op reads and gives f32 tensors.
 LogicalResult checkFloat32(Operation *op, PatternRewriter &rewriter);
 /// Succeeds if `value` is a constant zero; `what` names it in the reason
 /// otherwise.
@@ -72,7 +74,8 @@ public:
 
   LogicalResult matchAndRewrite(OpTy op,
                                 PatternRewriter &rewriter) const override {
-    if (onFloat && failed(checkFloat32(op, rewriter)))
+    if (failed(checkRanked(op, rewriter)) ||
+        (onFloat && failed(checkFloat32(op, rewriter))))
       return failure();
     return function(op, rewriter);
   }

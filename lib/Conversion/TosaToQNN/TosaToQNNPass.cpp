@@ -29,17 +29,22 @@ using namespace mlir::qnn::tosa_import;
 // Shared by the patterns
 //===----------------------------------------------------------------------===//
 
+LogicalResult tosa_import::checkRanked(Operation *op,
+                                       PatternRewriter &rewriter) {
+  if (llvm::any_of(op->getOperandTypes(), llvm::IsaPred<UnrankedTensorType>) ||
+      llvm::any_of(op->getResultTypes(), llvm::IsaPred<UnrankedTensorType>))
+    return rewriter.notifyMatchFailure(op, "a tensor has no rank");
+  return success();
+}
+
 LogicalResult tosa_import::checkFloat32(Operation *op, TypeRange types,
                                         PatternRewriter &rewriter) {
-  for (Type type : types) {
-    if (!isa<RankedTensorType>(type))
-      return rewriter.notifyMatchFailure(op, "a tensor has no rank");
+  for (Type type : types)
     if (!getElementTypeOrSelf(type).isF32())
       return rewriter.notifyMatchFailure(op, [&](Diagnostic &diagnostic) {
         diagnostic << "computes on " << getElementTypeOrSelf(type)
                    << ", not f32";
       });
-  }
   return success();
 }
 

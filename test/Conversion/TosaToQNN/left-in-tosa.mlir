@@ -76,6 +76,21 @@ func.func @unranked(%x: tensor<*xf32>) -> tensor<*xf32> {
 
 // -----
 
+// CHECK-LABEL: func @unranked_condition
+// CHECK: tosa.select
+func.func @unranked_condition(%x: tensor<*xf32>, %y: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %z = "tosa.const"() <{values = dense<0.0> : tensor<4x4xf32>}> : () -> tensor<4x4xf32>
+  %n = "tosa.const"() <{values = dense<0xFF800000> : tensor<1x1xf32>}> : () -> tensor<1x1xf32>
+  // expected-remark@+1 {{stays in TOSA: a tensor has no rank}}
+  %0 = tosa.equal %x, %n : (tensor<*xf32>, tensor<1x1xf32>) -> tensor<*xi1>
+  %1 = tosa.reduce_all %0 {axis = 1 : i32} : (tensor<*xi1>) -> tensor<*xi1>
+  // expected-remark@+1 {{stays in TOSA: a tensor has no rank}}
+  %2 = tosa.select %1, %z, %y : (tensor<*xi1>, tensor<4x4xf32>, tensor<4x4xf32>) -> tensor<4x4xf32>
+  return %2 : tensor<4x4xf32>
+}
+
+// -----
+
 // A predicate as a real: whether an integer is 0 is not what qnn.cast asks.
 // CHECK-LABEL: func @to_predicate
 // CHECK: tosa.cast

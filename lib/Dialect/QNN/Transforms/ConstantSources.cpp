@@ -376,9 +376,11 @@ std::optional<SmallVector<double>> qnn::evaluateConstant(Value value,
 }
 
 bool qnn::leavesEachRow(Value mask) {
-  auto type = cast<RankedTensorType>(mask.getType());
   std::optional<SmallVector<double>> values = evaluateConstant(mask);
-  if (!values || type.getRank() == 0 || values->empty())
+  if (!values || values->empty())
+    return false;
+  auto type = cast<RankedTensorType>(mask.getType());
+  if (type.getRank() == 0)
     return false;
   int64_t size = type.getShape().back();
   for (size_t row = 0; row < values->size(); row += size)
