@@ -100,9 +100,12 @@ static std::optional<Tensor> evaluatePlain(Operation *op, Inputs inputs) {
   if (!hasPlainOperands(op, inputs))
     return std::nullopt;
   Tensor result{cast<RankedTensorType>(op->getResult(0).getType()), {}, {}};
-  Tensor a = broadcast(*inputs[0], result.type.getShape());
-  Tensor b =
-      broadcast(*inputs[inputs.size() > 1 ? 1 : 0], result.type.getShape());
+  ArrayRef<int64_t> shape = result.type.getShape();
+  std::optional<Tensor> lhs = broadcast(*inputs.front(), shape),
+                        rhs = broadcast(*inputs.take_front(2).back(), shape);
+  if (!lhs || !rhs)
+    return std::nullopt;
+  const Tensor &a = *lhs, &b = *rhs;
   for (int64_t i = 0, e = result.size(); i < e; ++i) {
     if (result.isReal()) {
       std::optional<double> value = evaluateReal(op, a.reals[i], b.reals[i]);
@@ -127,11 +130,13 @@ static std::optional<Tensor> evaluatePlain(Operation *op, Inputs inputs) {
 static std::optional<Tensor> select(tosa::SelectOp op, Inputs inputs) {
   Tensor result{cast<RankedTensorType>(op.getType()), {}, {}};
   ArrayRef<int64_t> shape = result.type.getShape();
-  Tensor condition = broadcast(*inputs[0], shape),
-         onTrue = broadcast(*inputs[1], shape),
-         onFalse = broadcast(*inputs[2], shape);
+  std::optional<Tensor> condition = broadcast(*inputs[0], shape),
+                        onTrue = broadcast(*inputs[1], shape),
+                        onFalse = broadcast(*inputs[2], shape);
+  if (!condition || !onTrue || !onFalse)
+    return std::nullopt;
   for (int64_t i = 0, e = result.size(); i < e; ++i)
-    result.append(condition.integers[i] ? onTrue : onFalse, i);
+    result.append(condition->integers[i] ? *onTrue : *onFalse, i);
   return result;
 }
 

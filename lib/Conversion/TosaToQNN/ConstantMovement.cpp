@@ -11,23 +11,38 @@ using namespace mlir;
 using namespace mlir::qnn;
 using namespace mlir::qnn::tosa_import;
 
-/// `result` is of `type`; its element at a position is that of `input` at
-/// `map(position)`.
-static Tensor move(const Tensor &input, RankedTensorType type,
-                   function_ref<SmallVector<int64_t>(ArrayRef<int64_t>)> map) {
+static bool isInside(ArrayRef<int64_t> position, ArrayRef<int64_t> shape) {
+  return position.size() == shape.size() &&
+         llvm::all_of(llvm::zip_equal(position, shape), [](auto pair) {
+           auto [index, size] = pair;
+           return index >= 0 && index < size;
+         });
+}
+
+/// A tensor of `type` whose element at a position is that of `input` at
+/// `map(position)`. None where that lies outside: TOSA does not verify every
+/// shape.
+static std::optional<Tensor>
+move(const Tensor &input, RankedTensorType type,
+     function_ref<SmallVector<int64_t>(ArrayRef<int64_t>)> map) {
   Tensor result{type, {}, {}};
   SmallVector<int64_t> strides = computeStrides(type.getShape()),
                        inputStrides = computeStrides(input.type.getShape());
   for (int64_t i = 0, e = type.getNumElements(); i < e; ++i) {
-    int64_t from = linearize(map(delinearize(i, strides)), inputStrides);
-    result.append(input, from);
+    SmallVector<int64_t> from = map(delinearize(i, strides));
+    if (!isInside(from, input.type.getShape()))
+      return std::nullopt;
+    result.append(input, linearize(from, inputStrides));
   }
   return result;
 }
 
-Tensor tosa_import::broadcast(const Tensor &input, ArrayRef<int64_t> shape) {
+std::optional<Tensor> tosa_import::broadcast(const Tensor &input,
+                                             ArrayRef<int64_t> shape) {
   if (input.type.getShape() == shape)
     return input;
+  if (input.type.getRank() > int64_t(shape.size()))
+    return std::nullopt;
   return move(input, input.type.clone(shape), [&](ArrayRef<int64_t> position) {
     SmallVector<int64_t> from(position.take_back(input.type.getRank()));
     for (auto [index, size] : llvm::zip_equal(from, input.type.getShape()))
@@ -62,12 +77,8 @@ static std::optional<Tensor> concatenate(tosa::ConcatOp op, Inputs inputs) {
 static std::optional<Tensor> slice(tosa::SliceOp op, const Tensor &input) {
   std::optional<SmallVector<int64_t>> start = getShapeConstant(op.getStart());
   auto type = cast<RankedTensorType>(op.getType());
-  if (!start)
+  if (!start || int64_t(start->size()) != type.getRank())
     return std::nullopt;
-  for (auto [first, size, whole] :
-       llvm::zip_equal(*start, type.getShape(), input.type.getShape()))
-    if (first < 0 || first + size > whole)
-      return std::nullopt;
   return move(input, type, [&](ArrayRef<int64_t> position) {
     SmallVector<int64_t> from(position);
     for (auto [index, first] : llvm::zip_equal(from, *start))

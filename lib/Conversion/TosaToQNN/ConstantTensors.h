@@ -32,8 +32,9 @@ using Inputs = ArrayRef<const Tensor *>;
 /// Wraps to the width of the type; i1 is 0 or 1.
 int64_t wrap(int64_t value, Type type);
 
-/// `input` repeated to `shape`, aligned at the last dimension.
-Tensor broadcast(const Tensor &input, ArrayRef<int64_t> shape);
+/// `input` repeated to `shape`, aligned at the last dimension; none if it does
+/// not broadcast to it.
+std::optional<Tensor> broadcast(const Tensor &input, ArrayRef<int64_t> shape);
 
 // Each gives the result of the op on these inputs; none where they are left to
 // run time.

@@ -97,3 +97,15 @@ func.func @below_root() -> tensor<2xf32> {
   %1 = tosa.rsqrt %0 : (tensor<2xf32>) -> tensor<2xf32>
   return %1 : tensor<2xf32>
 }
+
+// Results larger than what the operands give, which TOSA's verifiers accept.
+// CHECK-LABEL: func @too_large
+// CHECK: tosa.reverse
+// CHECK: tosa.mul
+func.func @too_large() -> (tensor<4xi32>, tensor<4xi32>) {
+  %c = "tosa.const"() <{values = dense<[1, 2]> : tensor<2xi32>}> : () -> tensor<2xi32>
+  %s = "tosa.const"() <{values = dense<0> : tensor<1xi8>}> : () -> tensor<1xi8>
+  %0 = tosa.reverse %c {axis = 0 : i32} : (tensor<2xi32>) -> tensor<4xi32>
+  %1 = tosa.mul %c, %c, %s : (tensor<2xi32>, tensor<2xi32>, tensor<1xi8>) -> tensor<4xi32>
+  return %0, %1 : tensor<4xi32>, tensor<4xi32>
+}
