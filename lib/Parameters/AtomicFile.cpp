@@ -66,12 +66,16 @@ AtomicFile::create(StringRef path, AtomicFileOptions options) {
   if (!target)
     return target.takeError();
   std::string partial = *target + ".partial";
-  Expected<int> fd = openPartial(partial);
-  if (!fd)
-    return fd.takeError();
+  // Before there is such a file: a signal may come right after it is created.
   std::string error;
   if (options.removeOnSignal)
     sys::RemoveFileOnSignal(partial, &error);
+  Expected<int> fd = openPartial(partial);
+  if (!fd) {
+    if (options.removeOnSignal)
+      sys::DontRemoveFileOnSignal(partial);
+    return fd.takeError();
+  }
   std::unique_ptr<AtomicFile> file(new AtomicFile(
       std::move(*target), std::move(partial), *fd, options.removeOnSignal));
   if (::ftruncate(*fd, 0) != 0)
