@@ -149,8 +149,7 @@ void TapWindow::chooseBlock(const FusionGroup &group, unsigned vectorLoop,
   int64_t channels = group.ranges[vectorLoop];
   width = 1;
   // Otherwise fewer channels than two vectors leave most lanes empty.
-  if (size % channels == 0 && rowStep == 1 &&
-      isContiguous(group, rowLoop, vectorLoop))
+  if (size % channels == 0 && isContiguous(group, rowLoop, vectorLoop))
     width = size / channels;
   else if (channels * depth <= size)
     return;
