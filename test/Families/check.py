@@ -37,7 +37,7 @@ FAMILIES = {
     "normalization": (35.5, {"layer_norm": 2, "softmax": 1, "reshape": 1}),
     "activations": (22.7, {}),
     "transformer": (33.2, {"layer_norm": 2}),
-    "decoder": (35.9, {"rms_norm": 2, "reshape": 2}),
+    "decoder": (35.9, {"rms_norm": 2, "reshape": 1}),
     "embedding": (34.9, {}),
     "upsample": (36.8, TAIL),
     "recurrent": (35.5, {}),

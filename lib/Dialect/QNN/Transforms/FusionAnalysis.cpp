@@ -157,7 +157,7 @@ static FusionGroup buildGroup(QuantizableOpInterface head,
   }
 }
 
-FusionAnalysis::FusionAnalysis(Operation *root) {
+FusionAnalysis::FusionAnalysis(Operation *root) : root(root) {
   SmallVector<QuantizableOpInterface> heads;
   root->walk([&](QuantizableOpInterface op) {
     bool allFloat = llvm::all_of(op->getResultTypes(),

@@ -6,6 +6,7 @@
 #include "QuantizationPlan.h"
 #include "ConstantShare.h"
 #include "WeightScales.h"
+#include "mlir/IR/Iterators.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "llvm/ADT/DenseSet.h"
 #include <algorithm>
@@ -304,38 +305,42 @@ static bool mayRoundToZero(std::pair<double, double> range) {
   return range.first <= step && range.second >= -step;
 }
 
+void QuantizationPlan::decide(FusionGroup &group, DenseSet<Value> &rounded) {
+  if (!isQuantized(group))
+    return;
+  Value result = group.getResult();
+  bool isRead =
+      rounded.contains(result) ||
+      (options.quantizeOutputs && isReturned(result) && getClassRange(result));
+  if (!isRead && !group.head.acceptsFloatResult())
+    return setReason(group, "its result is used in float only");
+  SmallVector<Value> values = getScaledActivations(group);
+  if (isRead)
+    values.push_back(result);
+  bool isKnown = llvm::all_of(
+      values, [&](Value v) { return getClassRange(v).has_value(); });
+  if (!isKnown)
+    return setReason(group,
+                     "the range of an operand or of its result is not known");
+  auto div = dyn_cast<DivOp>(group.head.getOperation());
+  if (div && mayRoundToZero(*getClassRange(div.getRhs())))
+    return setReason(
+        group, "its divisor comes so close to 0 that int8 may round it to 0");
+  rounded.insert(values.begin(), values.end());
+}
+
 /// Users come after their operands, so one pass from the end sees all readers
-/// of a value before the op that gives it.
+/// of a value before the op that gives it. It takes a group at its last op: the
+/// residual may be computed after the head.
 void QuantizationPlan::decide() {
   DenseSet<Value> rounded;
-  for (FusionGroup &group : llvm::reverse(analysis.getGroups())) {
-    if (!isQuantized(group))
-      continue;
-    Value result = group.getResult();
-    bool isRead = rounded.contains(result) ||
-                  (options.quantizeOutputs && isReturned(result) &&
-                   getClassRange(result));
-    if (!isRead && !group.head.acceptsFloatResult()) {
-      setReason(group, "its result is used in float only");
-      continue;
-    }
-    SmallVector<Value> values = getScaledActivations(group);
-    if (isRead)
-      values.push_back(result);
-    bool isKnown = llvm::all_of(
-        values, [&](Value v) { return getClassRange(v).has_value(); });
-    if (!isKnown) {
-      setReason(group, "the range of an operand or of its result is not known");
-      continue;
-    }
-    if (auto div = dyn_cast<DivOp>(group.head.getOperation());
-        div && mayRoundToZero(*getClassRange(div.getRhs()))) {
-      setReason(group, "its divisor comes so close to 0 that int8 may round it "
-                       "to 0");
-      continue;
-    }
-    rounded.insert(values.begin(), values.end());
-  }
+  analysis.getRoot()->walk<WalkOrder::PostOrder, ReverseIterator>(
+      [&](Operation *op) {
+        if (op->getNumResults() != 1)
+          return;
+        if (FusionGroup *group = analysis.getProducer(op->getResult(0)))
+          decide(*group, rounded);
+      });
   for (auto [value, index] : indices)
     if (rounded.contains(value))
       activations[value] = nullptr;

@@ -72,6 +72,8 @@ private:
   void extend(unsigned valueClass, std::optional<Range> range);
   std::optional<Range> getClassRange(Value value);
   void decide();
+  /// Adds the values that the group is to read and to give in int8.
+  void decide(FusionGroup &group, DenseSet<Value> &rounded);
   LogicalResult chooseTypes();
 
   FusionAnalysis &analysis;

@@ -319,3 +319,22 @@ func.func @mask_of_softmax(%x: tensor<1x4xf32>, %c: tensor<1x4xi1>) -> tensor<1x
   %8 = qnn.compare lt %7, %7 : tensor<1x8xf32>, tensor<1x8xf32> -> tensor<1x8xi1>
   return %8 : tensor<1x8xi1>
 }
+
+// -----
+
+// What is added to a matmul may be moved there from behind it, as in an unrolled LSTM: the slice
+// is read in int8 all the same.
+// CHECK-LABEL: func @late_residual
+// CHECK-NOT: kept_float
+// CHECK: return
+// TENSOR-LABEL: func @late_residual
+// OUTPUTS-LABEL: func @late_residual
+func.func @late_residual(%x: tensor<4x2xf32>, %h: tensor<2x2xf32>) -> tensor<2x2xf32> {
+  %w = arith.constant dense<[[1.0, 2.0], [3.0, 4.0]]> : tensor<2x2xf32>
+  %0 = qnn.observe %x name "x" {min = -1.0 : f32, max = 1.0 : f32} : tensor<4x2xf32>
+  %1 = qnn.observe %h name "h" {min = -1.0 : f32, max = 1.0 : f32} : tensor<2x2xf32>
+  %2 = qnn.matmul %1, %w : tensor<2x2xf32>, tensor<2x2xf32> -> tensor<2x2xf32>
+  %3 = qnn.slice %0 {offsets = array<i64: 1, 0>, sizes = array<i64: 2, 2>, strides = array<i64: 1, 1>} : tensor<4x2xf32> -> tensor<2x2xf32>
+  %4 = qnn.add %2, %3 : tensor<2x2xf32>, tensor<2x2xf32> -> tensor<2x2xf32>
+  return %4 : tensor<2x2xf32>
+}

@@ -47,6 +47,7 @@ class FusionAnalysis {
 public:
   explicit FusionAnalysis(Operation *root);
 
+  Operation *getRoot() const { return root; }
   /// In the order of the heads.
   MutableArrayRef<FusionGroup> getGroups() { return groups; }
   /// The group that gives a value, or null: no quantizable op, or an absorbed
@@ -55,6 +56,7 @@ public:
   bool isAbsorbed(Operation *op) const { return absorbed.contains(op); }
 
 private:
+  Operation *root;
   SmallVector<FusionGroup> groups;
   DenseMap<Value, unsigned> producers;
   DenseSet<Operation *> absorbed;
