@@ -208,3 +208,48 @@ func.func @instance_norm(%x: tensor<2x3x4x5xf32>) -> tensor<2x3x4x5xf32> {
   %w = qnn.reshape %z : tensor<1x6x4x5xf32> -> tensor<2x3x4x5xf32>
   return %w : tensor<2x3x4x5xf32>
 }
+
+// A layer norm over planes of 4 elements, as many as there are channels: it scales each element of
+// a plane, not each channel.
+// CHECK-LABEL: func @layer_norm_of_planes
+// CHECK-DAG: %[[ONE:.*]] = arith.constant dense<1.000000e+00> : tensor<4xf32>
+// CHECK-DAG: %[[ZERO:.*]] = arith.constant dense<0.000000e+00> : tensor<4xf32>
+// CHECK: qnn.group_norm %{{.*}}, %[[ONE]], %[[ZERO]]
+// CHECK: %[[Y:.*]] = qnn.mul %{{.*}}, %{{.*}} : tensor<2x4x2x2xf32>, tensor<2x2xf32>
+// CHECK-NEXT: qnn.add %[[Y]], %{{.*}} : tensor<2x4x2x2xf32>, tensor<2x2xf32>
+func.func @layer_norm_of_planes(%x: tensor<2x4x2x2xf32>) -> tensor<2x4x2x2xf32> {
+  %gamma = arith.constant dense<[[1.0, 2.0], [3.0, 4.0]]> : tensor<2x2xf32>
+  %beta = arith.constant dense<[[0.1, 0.2], [0.3, 0.4]]> : tensor<2x2xf32>
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %m = qnn.reduce_mean %x {axes = array<i64: 2, 3>, keep_dims} : tensor<2x4x2x2xf32> -> tensor<2x4x1x1xf32>
+  %d = qnn.sub %x, %m : tensor<2x4x2x2xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x2x2xf32>
+  %s = qnn.mul %d, %d : tensor<2x4x2x2xf32>, tensor<2x4x2x2xf32> -> tensor<2x4x2x2xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<2x4x2x2xf32> -> tensor<2x4x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<2x4x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<2x4x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<2x4x1x1xf32> -> tensor<2x4x1x1xf32>
+  %n = qnn.mul %d, %r : tensor<2x4x2x2xf32>, tensor<2x4x1x1xf32> -> tensor<2x4x2x2xf32>
+  %y = qnn.mul %n, %gamma : tensor<2x4x2x2xf32>, tensor<2x2xf32> -> tensor<2x4x2x2xf32>
+  %z = qnn.add %y, %beta : tensor<2x4x2x2xf32>, tensor<2x2xf32> -> tensor<2x4x2x2xf32>
+  return %z : tensor<2x4x2x2xf32>
+}
+
+// The scale lies along the rows of the images, as many as there are channels.
+// CHECK-LABEL: func @scale_of_rows
+// CHECK-NOT: qnn.group_norm
+// CHECK: return
+func.func @scale_of_rows(%x: tensor<1x4x4x2xf32>) -> tensor<1x4x4x2xf32> {
+  %epsilon = arith.constant dense<1.0e-05> : tensor<1x1x1x1xf32>
+  %m = qnn.reduce_mean %x {axes = array<i64: 2, 3>, keep_dims} : tensor<1x4x4x2xf32> -> tensor<1x4x1x1xf32>
+  %d = qnn.sub %x, %m : tensor<1x4x4x2xf32>, tensor<1x4x1x1xf32> -> tensor<1x4x4x2xf32>
+  %s = qnn.mul %d, %d : tensor<1x4x4x2xf32>, tensor<1x4x4x2xf32> -> tensor<1x4x4x2xf32>
+  %v = qnn.reduce_mean %s {axes = array<i64: 2, 3>, keep_dims} : tensor<1x4x4x2xf32> -> tensor<1x4x1x1xf32>
+  %e = qnn.add %v, %epsilon : tensor<1x4x1x1xf32>, tensor<1x1x1x1xf32> -> tensor<1x4x1x1xf32>
+  %r = qnn.unary rsqrt %e : tensor<1x4x1x1xf32> -> tensor<1x4x1x1xf32>
+  %n = qnn.unary neg %m : tensor<1x4x1x1xf32> -> tensor<1x4x1x1xf32>
+  %b = qnn.mul %n, %r : tensor<1x4x1x1xf32>, tensor<1x4x1x1xf32> -> tensor<1x4x1x1xf32>
+  %fa = qnn.reshape %r : tensor<1x4x1x1xf32> -> tensor<1x1x4x1xf32>
+  %fb = qnn.reshape %b : tensor<1x4x1x1xf32> -> tensor<1x1x4x1xf32>
+  %y = qnn.mul %x, %fa : tensor<1x4x4x2xf32>, tensor<1x1x4x1xf32> -> tensor<1x4x4x2xf32>
+  %z = qnn.add %y, %fb : tensor<1x4x4x2xf32>, tensor<1x1x4x1xf32> -> tensor<1x4x4x2xf32>
+  return %z : tensor<1x4x4x2xf32>
+}
