@@ -31,7 +31,8 @@ struct Mix {
   Value a, b, weight;
 };
 
-/// A tensor with positions of two dimensions picked.
+/// A tensor with positions of two dimensions picked; none where they are too
+/// many or not known.
 struct Picked {
   Value source;
   SmallVector<int64_t> rows, columns;
@@ -57,6 +58,9 @@ static std::optional<Mix> matchMix(Value value) {
   return std::nullopt;
 }
 
+/// Of a source and of a result; larger ones are no images.
+static constexpr int64_t kMaxSize = 1 << 20;
+
 /// The positions that an op picks along `axis` and nothing else; none if it
 /// does something else.
 static std::optional<SmallVector<int64_t>> getPositions(Operation *op,
@@ -79,6 +83,8 @@ static std::optional<SmallVector<int64_t>> getPositions(Operation *op,
     if (d != axis && slice.getType().getDimSize(d) !=
                          slice.getInput().getType().getDimSize(d))
       return std::nullopt;
+  if (slice.getType().getDimSize(axis) > kMaxSize)
+    return std::nullopt;
   for (int64_t i = 0; i < slice.getType().getDimSize(axis); ++i)
     positions.push_back(slice.getOffsets()[axis] +
                         i * slice.getStrides()[axis]);
@@ -94,7 +100,10 @@ static Picked matchPicked(Value value, int64_t rowAxis, int64_t columnAxis) {
       picked.source = op->getOperand(0);
       return;
     }
-    positions.resize(typeOf(picked.source).getDimSize(axis));
+    int64_t size = typeOf(picked.source).getDimSize(axis);
+    if (size < 0 || size > kMaxSize)
+      return;
+    positions.resize(size);
     std::iota(positions.begin(), positions.end(), 0);
   };
   strip(columnAxis, picked.columns);
@@ -108,7 +117,7 @@ static Picked matchPicked(Value value, int64_t rowAxis, int64_t columnAxis) {
 
 namespace {
 struct Coordinates {
-  int64_t numerator, denominator, offset;
+  int64_t numerator, denominator, offset, border = 0;
 };
 } // namespace
 
@@ -141,7 +150,7 @@ static std::optional<Coordinates> findCoordinates(int64_t size,
                                                   ArrayRef<double> weights) {
   int64_t result = first.size();
   if (second.size() != first.size() || weights.size() != first.size() ||
-      size < 1 || result < 1)
+      size < 1 || size > kMaxSize || result < 1)
     return std::nullopt;
   SmallVector<Coordinates> candidates = {{2 * result, 2 * size, size - result}};
   if (result > 1 && size > 1)
@@ -149,11 +158,11 @@ static std::optional<Coordinates> findCoordinates(int64_t size,
   for (Coordinates c : candidates) {
     int64_t divisor = std::gcd(std::gcd(c.numerator, c.denominator), c.offset);
     c = {c.numerator / divisor, c.denominator / divisor, c.offset / divisor};
-    int64_t border =
+    c.border =
         (result - 1) * c.denominator - (size - 1) * c.numerator + c.offset;
     constexpr int64_t most = 2048;
     if (c.numerator <= most && c.denominator <= most &&
-        std::abs(c.offset) <= most && std::abs(border) <= most &&
+        std::abs(c.offset) <= most && std::abs(c.border) <= most &&
         fits(c, size, first, second, weights))
       return c;
   }
@@ -185,6 +194,9 @@ static FailureOr<Value> recognizeAt(AddOp op, int64_t rowAxis,
                      bottom = outer ? matchMix(outer->b) : std::nullopt;
   if (!top || !bottom || top->weight != bottom->weight)
     return rewriter.notifyMatchFailure(op, "is no mix of two mixes");
+  for (Value corner : {top->a, top->b, bottom->a, bottom->b})
+    if (typeOf(corner).getRank() != 4)
+      return rewriter.notifyMatchFailure(op, "a corner is no image");
   Picked corners[] = {matchPicked(top->a, rowAxis, columnAxis),
                       matchPicked(top->b, rowAxis, columnAxis),
                       matchPicked(bottom->a, rowAxis, columnAxis),
@@ -214,17 +226,13 @@ static FailureOr<Value> recognizeAt(AddOp op, int64_t rowAxis,
                           : source;
   ArrayRef<int64_t> in = typeOf(x).getShape();
   int64_t height = corners[0].rows.size(), width = corners[0].columns.size();
-  auto border = [](const Coordinates &c, int64_t size, int64_t result) {
-    return (result - 1) * c.denominator - (size - 1) * c.numerator + c.offset;
-  };
   Value y = ResizeOp::create(
       rewriter, loc, type.clone({in[0], height, width, in[3]}),
       ResizeMode::Bilinear, x,
       ArrayRef<int64_t>{vertical->numerator, vertical->denominator,
                         horizontal->numerator, horizontal->denominator},
       ArrayRef<int64_t>{vertical->offset, horizontal->offset},
-      ArrayRef<int64_t>{border(*vertical, in[1], height),
-                        border(*horizontal, in[2], width)});
+      ArrayRef<int64_t>{vertical->border, horizontal->border});
   return channelsFirst ? createTranspose(rewriter, loc, y, {0, 3, 1, 2}) : y;
 }
 

@@ -135,3 +135,41 @@ func.func @other_weights_below(%x: tensor<1x2x2x3xf32>) -> tensor<1x4x4x3xf32> {
   %8 = qnn.add %2, %7 : tensor<1x4x4x3xf32>, tensor<1x4x4x3xf32> -> tensor<1x4x4x3xf32>
   return %8 : tensor<1x4x4x3xf32>
 }
+
+// The corners have a height of which nothing is known.
+// CHECK-LABEL: func @dynamic_corners
+// CHECK-NOT: qnn.resize
+// CHECK: return
+func.func @dynamic_corners(%a: tensor<1x?x2x3xf32>, %b: tensor<1x?x2x3xf32>) -> tensor<1x2x2x3xf32> {
+  %w = arith.constant dense<[[[[0.25]], [[0.75]]]]> : tensor<1x2x1x1xf32>
+  %v = arith.constant dense<[[[[0.25], [0.75]]]]> : tensor<1x1x2x1xf32>
+  %0 = qnn.sub %b, %a : tensor<1x?x2x3xf32>, tensor<1x?x2x3xf32> -> tensor<1x?x2x3xf32>
+  %1 = qnn.mul %0, %v : tensor<1x?x2x3xf32>, tensor<1x1x2x1xf32> -> tensor<1x?x2x3xf32>
+  %2 = qnn.add %a, %1 : tensor<1x?x2x3xf32>, tensor<1x?x2x3xf32> -> tensor<1x?x2x3xf32>
+  %3 = qnn.sub %a, %b : tensor<1x?x2x3xf32>, tensor<1x?x2x3xf32> -> tensor<1x?x2x3xf32>
+  %4 = qnn.mul %3, %v : tensor<1x?x2x3xf32>, tensor<1x1x2x1xf32> -> tensor<1x?x2x3xf32>
+  %5 = qnn.add %b, %4 : tensor<1x?x2x3xf32>, tensor<1x?x2x3xf32> -> tensor<1x?x2x3xf32>
+  %6 = qnn.sub %5, %2 : tensor<1x?x2x3xf32>, tensor<1x?x2x3xf32> -> tensor<1x?x2x3xf32>
+  %7 = qnn.mul %6, %w : tensor<1x?x2x3xf32>, tensor<1x2x1x1xf32> -> tensor<1x2x2x3xf32>
+  %8 = qnn.add %2, %7 : tensor<1x?x2x3xf32>, tensor<1x2x2x3xf32> -> tensor<1x2x2x3xf32>
+  return %8 : tensor<1x2x2x3xf32>
+}
+
+// The corners are no images.
+// CHECK-LABEL: func @corners_of_rank_3
+// CHECK-NOT: qnn.resize
+// CHECK: return
+func.func @corners_of_rank_3(%a: tensor<2x2x3xf32>, %b: tensor<1x2x2x3xf32>) -> tensor<1x2x2x3xf32> {
+  %w = arith.constant dense<[[[[0.25]], [[0.75]]]]> : tensor<1x2x1x1xf32>
+  %v = arith.constant dense<[[[[0.25], [0.75]]]]> : tensor<1x1x2x1xf32>
+  %0 = qnn.sub %b, %a : tensor<1x2x2x3xf32>, tensor<2x2x3xf32> -> tensor<1x2x2x3xf32>
+  %1 = qnn.mul %0, %v : tensor<1x2x2x3xf32>, tensor<1x1x2x1xf32> -> tensor<1x2x2x3xf32>
+  %2 = qnn.add %a, %1 : tensor<2x2x3xf32>, tensor<1x2x2x3xf32> -> tensor<1x2x2x3xf32>
+  %3 = qnn.sub %2, %a : tensor<1x2x2x3xf32>, tensor<2x2x3xf32> -> tensor<1x2x2x3xf32>
+  %4 = qnn.mul %3, %v : tensor<1x2x2x3xf32>, tensor<1x1x2x1xf32> -> tensor<1x2x2x3xf32>
+  %5 = qnn.add %a, %4 : tensor<2x2x3xf32>, tensor<1x2x2x3xf32> -> tensor<1x2x2x3xf32>
+  %6 = qnn.sub %5, %2 : tensor<1x2x2x3xf32>, tensor<1x2x2x3xf32> -> tensor<1x2x2x3xf32>
+  %7 = qnn.mul %6, %w : tensor<1x2x2x3xf32>, tensor<1x2x1x1xf32> -> tensor<1x2x2x3xf32>
+  %8 = qnn.add %2, %7 : tensor<1x2x2x3xf32>, tensor<1x2x2x3xf32> -> tensor<1x2x2x3xf32>
+  return %8 : tensor<1x2x2x3xf32>
+}
