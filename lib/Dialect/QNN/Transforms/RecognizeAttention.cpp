@@ -166,10 +166,10 @@ static bool isReadByGuardAlone(SoftmaxOp softmax) {
 
 static std::optional<Scores> matchScores(SoftmaxOp softmax) {
   Scores scores;
+  if (!isReadByGuardAlone(softmax))
+    return std::nullopt;
   Value value = softmax.getInput();
-  for (bool first = true; first || value.hasOneUse(); first = false) {
-    if (first && !isReadByGuardAlone(softmax))
-      return std::nullopt;
+  do {
     value = stripBatchReshapes(value);
     Operation *op = value.getDefiningOp();
     if (auto product = dyn_cast_or_null<MatmulOp>(op)) {
@@ -198,21 +198,17 @@ static std::optional<Scores> matchScores(SoftmaxOp softmax) {
     } else {
       return std::nullopt;
     }
-  }
+  } while (value.hasOneUse());
   return std::nullopt;
 }
 
-/// `mask` for scores of `type`, from which it may differ in batch dimensions of
-/// size 1; null if it has others.
-static Value fitMask(Value mask, RankedTensorType type,
-                     PatternRewriter &rewriter) {
-  ArrayRef<int64_t> shape = typeOf(mask).getShape();
-  if (typeOf(mask).getRank() <= type.getRank())
-    return mask;
-  int64_t surplus = typeOf(mask).getRank() - 2;
-  if (llvm::any_of(shape.take_front(surplus), [](int64_t x) { return x != 1; }))
-    return {};
-  return createReshape(rewriter, mask.getLoc(), mask, shape.take_back(2));
+/// Whether a mask for scores with the batch dimensions `batch` tells no batches
+/// apart that scores of `type` do not have.
+static bool fitsBatches(Value mask, ArrayRef<int64_t> batch,
+                        RankedTensorType type) {
+  return batch == type.getShape().drop_back(2) ||
+         llvm::all_of(typeOf(mask).getShape().drop_back(getMatrix(mask).size()),
+                      [](int64_t size) { return size == 1; });
 }
 
 /// A predicate that hides scores as a mask to add: `fill` there, 0 elsewhere.
@@ -260,18 +256,18 @@ static LogicalResult getMask(const Scores &scores, MatmulOp op, Value &mask,
   MatmulOp product = scores.product;
   RankedTensorType type = product.getType();
   llvm::append_range(batch, type.getShape().drop_back(2));
-  mask = scores.mask;
-  if (scores.hidden)
-    mask = createMask(scores, op.getLoc(), rewriter);
-  if (!mask)
+  Value given = scores.mask ? scores.mask : scores.hidden;
+  if (!given)
     return success();
-  if (Value fitting = fitMask(mask, type, rewriter)) {
-    mask = fitting;
-    return success();
-  }
-  if (!type.hasStaticShape() || ShapedType::isDynamicShape(scores.batch))
+  bool fits = fitsBatches(given, scores.batch, type);
+  if (!fits &&
+      (!type.hasStaticShape() || ShapedType::isDynamicShape(scores.batch)))
     return rewriter.notifyMatchFailure(op, "mask has batches of its own");
-  batch.assign(scores.batch.begin(), scores.batch.end());
+  mask = scores.hidden ? createMask(scores, op.getLoc(), rewriter) : given;
+  if (!fits)
+    batch.assign(scores.batch.begin(), scores.batch.end());
+  else if (typeOf(mask).getRank() > type.getRank())
+    mask = createReshape(rewriter, mask.getLoc(), mask, getMatrix(mask));
   return success();
 }
 

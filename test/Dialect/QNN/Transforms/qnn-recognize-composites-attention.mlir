@@ -129,3 +129,17 @@ func.func @padding_mask(%q: tensor<4x3x4xf32>, %k: tensor<4x4x3xf32>, %v: tensor
   %10 = qnn.matmul %9, %v : tensor<4x3x3xf32>, tensor<4x3x7xf32> -> tensor<4x3x7xf32>
   return %10 : tensor<4x3x7xf32>
 }
+
+// A mask for each head, its rank that of the scores of all samples and heads in one dimension.
+// CHECK-LABEL: func @head_mask
+// CHECK: %[[A:.*]] = qnn.attention %{{.*}}, %{{.*}}, %{{.*}} mask(%arg3 : tensor<3x5x5xf32>) {scale = 1.000000e+00 : f32} : tensor<2x3x5x4xf32>, tensor<2x3x5x4xf32>, tensor<2x3x5x7xf32> -> tensor<2x3x5x7xf32>
+// CHECK-NEXT: qnn.reshape %[[A]] : tensor<2x3x5x7xf32> -> tensor<6x5x7xf32>
+func.func @head_mask(%q: tensor<6x5x4xf32>, %k: tensor<6x4x5xf32>, %v: tensor<6x5x7xf32>, %m: tensor<3x5x5xf32>) -> tensor<6x5x7xf32> {
+  %0 = qnn.matmul %q, %k : tensor<6x5x4xf32>, tensor<6x4x5xf32> -> tensor<6x5x5xf32>
+  %1 = qnn.reshape %0 : tensor<6x5x5xf32> -> tensor<2x3x5x5xf32>
+  %2 = qnn.add %1, %m : tensor<2x3x5x5xf32>, tensor<3x5x5xf32> -> tensor<2x3x5x5xf32>
+  %3 = qnn.reshape %2 : tensor<2x3x5x5xf32> -> tensor<6x5x5xf32>
+  %4 = qnn.softmax %3 {axis = 2 : i64} : tensor<6x5x5xf32> -> tensor<6x5x5xf32>
+  %5 = qnn.matmul %4, %v : tensor<6x5x5xf32>, tensor<6x5x7xf32> -> tensor<6x5x7xf32>
+  return %5 : tensor<6x5x7xf32>
+}
