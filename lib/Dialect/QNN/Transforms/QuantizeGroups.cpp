@@ -69,7 +69,9 @@ static uint8_t chooseMultiplier(ArrayRef<double> values) {
   double largest = 0.0;
   for (double value : values)
     largest = std::max(largest, std::fabs(value));
-  int first = std::clamp(int(largest / kMaxNibble), 1, kMaxMultiplier);
+  // Bounded before it becomes an int: a scale that is given may be too small.
+  int first =
+      int(std::clamp(largest / kMaxNibble, 1.0, double(kMaxMultiplier)));
   int best = first;
   double bestError = std::numeric_limits<double>::infinity();
   for (int m : {first, std::min(first + 1, kMaxMultiplier)}) {
@@ -106,8 +108,9 @@ Error GroupQuantizer::forEachGroup(uint64_t begin, uint64_t end,
   auto add = [&](uint64_t row, uint64_t column) {
     size_t place = (row - begin) * columns + column;
     places.push_back(place);
-    // The quotient in f32, as in every quantization.
-    values.push_back(x[place] / scales[layout.acrossRows ? column : row]);
+    // The quotient in f32, and 0 for NaN, as in every quantization.
+    float value = x[place] / scales[layout.acrossRows ? column : row];
+    values.push_back(std::isnan(value) ? 0.0 : value);
   };
   auto flush = [&] {
     visit(number++, chooseMultiplier(values), places, values);
