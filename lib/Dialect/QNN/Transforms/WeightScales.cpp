@@ -168,8 +168,9 @@ int64_t qnn::getReductionSize(Operation *contraction) {
             return shape[shape.size() - (op.getTransposeLhs() ? 2 : 1)];
           })
           .Case<Conv2DOp, ConvTranspose2DOp>([](auto op) {
-            ArrayRef<int64_t> shape = op.getFilter().getType().getShape();
-            return shape[1] * shape[2] * shape[3];
+            return qopt::getNumElements(
+                       op.getFilter().getType().getShape().drop_front())
+                .value_or(0);
           })
           .Case([](AttentionOp op) {
             // Over D of the query, over S of the value.
