@@ -115,7 +115,8 @@ LogicalResult QNNDialect::verifyOperationAttribute(Operation *op,
   if (attr.getName() == kGroupAttr) {
     auto parameter = dyn_cast<ParameterOp>(op);
     auto size = dyn_cast<IntegerAttr>(attr.getValue());
-    if (!parameter || !size || size.getValue().isNonPositive() ||
+    if (!parameter || !size || !size.getType().isSignlessInteger(64) ||
+        size.getInt() < 1 ||
         !isa_and_nonnull<quant::UniformQuantizedPerAxisType>(
             getQuantizedElementType(parameter.getType())))
       return op->emitError("attribute '")
