@@ -11,6 +11,7 @@
 #include "llvm/IR/Module.h"
 #include "llvm/Linker/Linker.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 using namespace qopt;
@@ -54,29 +55,39 @@ qopt::generateObjects(LoweredModule &lowered, const CompileOptions &options) {
   return std::move(objects);
 }
 
+SmallVector<char, 0> qopt::toBitcode(const Module &module) {
+  SmallVector<char, 0> bytes;
+  raw_svector_ostream os(bytes);
+  WriteBitcodeToFile(module, os);
+  return bytes;
+}
+
+Error qopt::linkBitcode(Linker &linker, LLVMContext &context,
+                        ArrayRef<char> bitcode) {
+  auto part = parseBitcodeFile(
+      MemoryBufferRef(StringRef(bitcode.data(), bitcode.size()), "model"),
+      context);
+  if (!part)
+    return part.takeError();
+  if (linker.linkInModule(std::move(*part)))
+    return createStringError("the parts of the model cannot be linked into "
+                             "one module");
+  return Error::success();
+}
+
 Error qopt::linkKernels(LoweredModule &lowered) {
-  // Contexts are not shared: bitcode is the way from one to another.
   std::vector<SmallVector<char, 0>> files(lowered.kernels.size());
   Error error = forEachParallel(
       lowered.threads.get(), files.size(), [&](size_t i) -> Error {
-        BitcodeWriter writer(files[i]);
-        writer.writeModule(*lowered.kernels[i].module);
-        writer.writeSymtab();
-        writer.writeStrtab();
+        files[i] = toBitcode(*lowered.kernels[i].module);
         return Error::success();
       });
   if (error)
     return error;
   Linker linker(*lowered.module);
-  for (const SmallVector<char, 0> &file : files) {
-    auto part = parseBitcodeFile(
-        MemoryBufferRef(StringRef(file.data(), file.size()), "kernels"),
-        *lowered.context);
-    if (!part)
-      return part.takeError();
-    if (linker.linkInModule(std::move(*part)))
-      return createStringError("the kernels cannot be linked into one module");
-  }
+  for (const SmallVector<char, 0> &file : files)
+    if (Error error = linkBitcode(linker, *lowered.context, file))
+      return error;
   for (Function &function : *lowered.module)
     if (!function.isDeclaration() && function.hasHiddenVisibility())
       function.setLinkage(GlobalValue::InternalLinkage);

@@ -9,6 +9,10 @@
 
 #include "Lowering.h"
 
+namespace llvm {
+class Linker;
+} // namespace llvm
+
 namespace qopt {
 
 /// Optimizes the entry's module and those of its kernels.
@@ -17,6 +21,12 @@ llvm::Error optimizeAll(LoweredModule &lowered, const CompileOptions &options);
 /// One object file for each module, the entry's first.
 llvm::Expected<std::vector<llvm::SmallVector<char, 0>>>
 generateObjects(LoweredModule &lowered, const CompileOptions &options);
+
+/// Bitcode: contexts are not shared, and it is the way from one to another.
+llvm::SmallVector<char, 0> toBitcode(const llvm::Module &module);
+/// Adds what the bitcode holds to the module of `linker`, in its context.
+llvm::Error linkBitcode(llvm::Linker &linker, llvm::LLVMContext &context,
+                        llvm::ArrayRef<char> bitcode);
 
 /// Moves the kernels into the entry's module, for files that hold one module.
 /// Neither a linker nor an object format is needed for that.

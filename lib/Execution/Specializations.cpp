@@ -9,12 +9,8 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Bitcode/BitcodeReader.h"
-#include "llvm/Bitcode/BitcodeWriter.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/Linker/Linker.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 using namespace qopt;
@@ -117,21 +113,6 @@ Expected<Specializations> qopt::lowerForSizes(mlir::ModuleOp module,
     result.modules.push_back(std::move(*lowered));
   }
   return std::move(result);
-}
-
-/// Moves a module into another one, which lives in another context.
-static Error moveInto(Module &to, Module &from) {
-  SmallVector<char, 0> bytes;
-  raw_svector_ostream os(bytes);
-  WriteBitcodeToFile(from, os);
-  Expected<std::unique_ptr<Module>> copy = parseBitcodeFile(
-      MemoryBufferRef(StringRef(bytes.data(), bytes.size()), "model"),
-      to.getContext());
-  if (!copy)
-    return copy.takeError();
-  if (Linker::linkModules(to, std::move(*copy)))
-    return createStringError("the code for two sizes cannot be linked");
-  return Error::success();
 }
 
 namespace {
@@ -259,8 +240,10 @@ Error qopt::joinSpecializations(Specializations &specializations,
     // Kernels for different sizes have the same names.
     hideKernels(lowered, own);
   }
+  Linker linker(*first.module);
   for (LoweredModule &lowered : drop_begin(modules)) {
-    if (Error error = moveInto(*first.module, *lowered.module))
+    if (Error error =
+            linkBitcode(linker, *first.context, toBitcode(*lowered.module)))
       return error;
     std::move(lowered.kernels.begin(), lowered.kernels.end(),
               std::back_inserter(first.kernels));
