@@ -33,6 +33,7 @@ static Error writeLoweredModule(const Model &model,
   CPUPipelineOptions pipeline;
   pipeline.reference = options.emit.reference;
   pipeline.cpu = options.emit.cpu;
+  pipeline.features = options.emit.features;
   pipeline.entry = options.emit.entry;
   Error error =
       runPasses(*module, model.getPath(), [&](mlir::OpPassManager &passes) {
@@ -113,7 +114,19 @@ static Expected<std::vector<SizeList>> parseSizes(StringRef text) {
   return result;
 }
 
-static Error runCompile(const CompileCommandOptions &options) {
+/// A module in the LLVM dialect has nothing of what these are about.
+static Error checkLowerOnly(const CLI::App &command) {
+  for (const char *name :
+       {"--header", "--name", "--weights", "--sizes", "--embed-weights"})
+    if (command.count(name) != 0)
+      return createStringError(Twine(name) +
+                               " is for .so, .a, .o, .ll and .s, not for a "
+                               "module in the LLVM dialect");
+  return Error::success();
+}
+
+static Error runCompile(const CLI::App &command,
+                        const CompileCommandOptions &options) {
   Progress progress;
   progress.start("compiling");
   Stopwatch watch;
@@ -121,9 +134,9 @@ static Error runCompile(const CompileCommandOptions &options) {
   bool lowerOnly =
       options.output == "-" || sys::path::extension(options.output) == ".mlir";
   ArtifactKind kind = ArtifactKind::Object;
-  if (!lowerOnly)
-    if (Error error = getArtifactKind(options.output).moveInto(kind))
-      return error;
+  if (Error error = lowerOnly ? checkLowerOnly(command)
+                              : getArtifactKind(options.output).moveInto(kind))
+    return error;
   Expected<Model> model = options.model.load();
   if (!model)
     return model.takeError();
@@ -195,7 +208,7 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
   addThreads(command, emit);
   options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
-  command->callback([options, &action] {
-    action = [options] { return runCompile(*options); };
+  command->callback([options, command, &action] {
+    action = [options, command] { return runCompile(*command, *options); };
   });
 }
