@@ -46,11 +46,13 @@ Expected<ArtifactKind> qopt::getArtifactKind(StringRef path) {
 namespace {
 
 /// A file under a temporary name that disappears unless it is kept. What a
-/// killed process leaves under that name is written over.
+/// killed process leaves under that name is written over. Without a path there
+/// is none.
 class PendingFile {
 public:
   PendingFile(StringRef path, bool removeOnSignal)
-      : path(path), temporary((path + ".new").str()), onSignal(removeOnSignal) {
+      : path(path), temporary(path.empty() ? "" : (path + ".new").str()),
+        onSignal(removeOnSignal && !path.empty()) {
     std::string error;
     if (onSignal)
       sys::RemoveFileOnSignal(temporary, &error);
@@ -65,6 +67,8 @@ public:
 
   StringRef getTemporary() const { return temporary; }
   Error keep() {
+    if (temporary.empty())
+      return Error::success();
     if (std::error_code code = sys::fs::rename(temporary, path))
       return createStringError(code, path + ": " + code.message());
     forget();
@@ -180,8 +184,11 @@ static Error writeShared(StringRef path, StringRef temporary,
   std::vector<std::string> objects;
   std::string ignored;
   scope_exit removeObjects([&] {
-    for (const std::string &object : objects)
+    for (const std::string &object : objects) {
       sys::fs::remove(object);
+      if (onSignal.removeOnSignal)
+        sys::DontRemoveFileOnSignal(object);
+    }
   });
   for (const Bytes &bytes : files) {
     SmallString<128> object;
@@ -261,6 +268,28 @@ static std::string replaceExtension(StringRef path, StringRef extension) {
   return std::string(result);
 }
 
+/// Sets what code generation goes by, and adds up what there is to compile.
+static void prepareModules(std::vector<LoweredModule> &modules,
+                           const TargetMachine &machine,
+                           CompileStatistics &statistics) {
+  for (LoweredModule &part : modules) {
+    statistics.numLayers += part.numLayers;
+    statistics.numKernels += part.numKernels;
+    statistics.numModules += part.kernels.size();
+    part.module->setTargetTriple(machine.getTargetTriple());
+    part.module->setDataLayout(machine.createDataLayout());
+  }
+  ++statistics.numModules;
+}
+
+static Error writeHeader(const Specializations &model, const EmitResult &result,
+                         StringRef temporary, AtomicFileOptions onSignal) {
+  std::string text = makeHeader(model, result.name,
+                                sys::path::filename(result.parametersPath));
+  return writeFileAtomically(
+      temporary, {ArrayRef<char>(text.data(), text.size())}, onSignal);
+}
+
 Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
                                         ArtifactKind kind,
                                         const EmitOptions &options) {
@@ -278,14 +307,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   EmitResult result;
   CompileStatistics &statistics = result.statistics;
   statistics.lowerSeconds = watch.lap();
-  for (LoweredModule &part : lowered->modules) {
-    statistics.numLayers += part.numLayers;
-    statistics.numKernels += part.numKernels;
-    statistics.numModules += part.kernels.size();
-    part.module->setTargetTriple((*machine)->getTargetTriple());
-    part.module->setDataLayout((*machine)->createDataLayout());
-  }
-  ++statistics.numModules;
+  prepareModules(lowered->modules, **machine, statistics);
   result.name = makeIdentifier(options.name.empty() ? sys::path::stem(path)
                                                     : StringRef(options.name));
   if (!signature.parameters.empty() && !options.embedWeights)
@@ -319,22 +341,15 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   if (Error error = writeArtifact(path, artifact.getTemporary(), result.name,
                                   kind, *files, onSignal))
     return std::move(error);
-  if (!options.headerPath.empty()) {
-    std::string text = makeHeader(*lowered, result.name,
-                                  sys::path::filename(result.parametersPath));
-    if (Error error = writeFileAtomically(
-            header.getTemporary(), {ArrayRef<char>(text.data(), text.size())},
-            onSignal))
+  if (!options.headerPath.empty())
+    if (Error error =
+            writeHeader(*lowered, result, header.getTemporary(), onSignal))
       return std::move(error);
-  }
 
   // All complete: give the files their names.
-  for (auto [file, used] : {std::pair(&parameters, sidecar != nullptr),
-                            std::pair(&header, !options.headerPath.empty()),
-                            std::pair(&artifact, true)})
-    if (used)
-      if (Error error = file->keep())
-        return std::move(error);
+  for (PendingFile *file : {&parameters, &header, &artifact})
+    if (Error error = file->keep())
+      return std::move(error);
   if (sys::fs::file_size(path, result.artifactBytes))
     result.artifactBytes = files->front().size();
   statistics.linkSeconds = watch.lap();
