@@ -7,6 +7,7 @@
 #include "BytecodeDigest.h"
 #include "mlir/Parser/Parser.h"
 #include "qopt/Driver/Model.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/SourceMgr.h"
 
 using namespace llvm;
@@ -46,6 +47,30 @@ static size_t findDeepLine(StringRef text) {
   return 0;
 }
 
+/// More results than any op has. Upstream's parser makes room for every number
+/// up to that of a result (`%0#7`) before it asks whether there are so many.
+static constexpr unsigned maxResults = 1 << 16;
+
+/// The line in which a result has a number beyond those allowed, or 0.
+static size_t findAbsurdResultLine(StringRef text) {
+  auto isName = [](char c) {
+    return isAlnum(c) || StringRef("$._-").contains(c);
+  };
+  for (size_t at = 0; at < text.size(); at = skipToken(text, at)) {
+    if (text[at] != '%')
+      continue;
+    StringRef rest = text.drop_front(at + 1).drop_while(isName);
+    if (!rest.consume_front("#"))
+      continue;
+    StringRef digits = rest.take_while(isDigit);
+    unsigned number;
+    if (!digits.empty() &&
+        (digits.getAsInteger(10, number) || number > maxResults))
+      return text.take_front(at).count('\n') + 1;
+  }
+  return 0;
+}
+
 static bool isBytecodeText(StringRef text) {
   return text.starts_with("ML\xefR");
 }
@@ -74,9 +99,14 @@ qopt::parseModule(MLIRContext &context, std::unique_ptr<MemoryBuffer> buffer,
   StringRef text = buffer->getBuffer();
   if (Error error = checkBytecodeDigest(text, file))
     return std::move(error);
-  if (!isBytecodeText(text))
+  if (!isBytecodeText(text)) {
     if (size_t line = findDeepLine(text))
       return createStringError(file + ":" + Twine(line) + tooDeep);
+    if (size_t line = findAbsurdResultLine(text))
+      return createStringError(file + ":" + Twine(line) +
+                               ": the number of a result is above " +
+                               Twine(maxResults));
+  }
   auto sources = std::make_shared<SourceMgr>();
   sources->AddNewSourceBuffer(std::move(buffer), SMLoc());
   DiagnosticCollector diagnostics(context, file);

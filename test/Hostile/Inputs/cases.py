@@ -70,6 +70,8 @@ def depths():
     yield "deep-map", ("module attributes {a = affine_map<(d0) -> (" + "(" * deep + "d0" +
                        ")" * deep + ")>} {}"), refused
     yield "deep-minus", "module attributes {a = affine_map<(d0) -> (" + "-" * deep + "d0)>} {}", None
+    yield "absurd-result", ("func.func @main(%a: tensor<4xf32>) -> tensor<4xf32> {\n"
+                            "  return %a#2147483647 : tensor<4xf32>\n}\n"), "2: the number of a result is above 65536"
     yield "deep-string", identity("tensor<4xf32>") + "module attributes {a = \"" + "(" * deep + "\"} {}", None
     yield "deep-comment", "// " + "(" * deep + "\n" + identity("tensor<4xf32>"), 0
     chain = "".join(f"  %{i + 1} = qnn.add %{i}, %{i} : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>\n"
