@@ -2,6 +2,7 @@
 # `qopt` in pass mode also check that the module survives text and bytecode unchanged.
 import os
 import shutil
+import subprocess
 
 import lit.formats
 
@@ -52,6 +53,17 @@ if getattr(config, "sanitize", False):
         "abort_on_error=1", "log_path=" + os.path.join(reports, "asan")))
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1:use_sigaltstack=0:abort_on_error=1:log_path=" + os.path.join(
         reports, "ubsan")
+
+# The Python package is an option of the build (QOPT_PYTHON_BINDINGS), and what its tests
+# compare with may be missing.
+if getattr(config, "python_bindings", False):
+    config.available_features.add("python")
+    config.environment["PYTHONPATH"] = os.path.join(config.qopt_build_dir, "python")
+    for package in ("torch", "onnx", "onnxruntime"):
+        found = subprocess.run(
+            [config.python, "-c", f"import importlib.util as u, sys; sys.exit(u.find_spec('{package}') is None)"])
+        if found.returncode == 0:
+            config.available_features.add(package)
 
 # The fuzz targets are an option of the build (QOPT_FUZZERS).
 if os.path.exists(os.path.join(bin_dir, "qopt-fuzz-json")):

@@ -2,6 +2,7 @@
 //
 // From a file to a model in the qnn dialect.
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/DialectRegistry.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
@@ -23,14 +24,15 @@ using namespace qopt;
 
 static constexpr StringLiteral generatorPrefix = "generator:";
 
-static std::unique_ptr<MLIRContext> createContext() {
+std::unique_ptr<MLIRContext> qopt::createModelContext() {
   DialectRegistry registry;
   mlir::registerAllDialects(registry);
   mlir::registerAllExtensions(registry);
   qopt::registerAllDialects(registry);
   qopt::registerAllPasses();
   auto context = std::make_unique<MLIRContext>(registry);
-  context->loadDialect<qnn::QNNDialect>();
+  context
+      ->loadDialect<arith::ArithDialect, func::FuncDialect, qnn::QNNDialect>();
   return context;
 }
 
@@ -73,6 +75,10 @@ Error Model::parse() {
   if (Error error =
           parseModule(*context, std::move(*buffer), path).moveInto(module))
     return error;
+  return findEntry();
+}
+
+Error Model::findEntry() {
   DiagnosticCollector diagnostics(*context, path);
   FailureOr<func::FuncOp> function = qnn::findEntry(getModule(), entry);
   if (failed(function))
@@ -209,7 +215,10 @@ Error Model::import(const ReadOptions &options) {
     return error;
   if (Error error = checkParameters(getModule(), path, files))
     return error;
+  return runImportPipeline();
+}
 
+Error Model::runImportPipeline() {
   return runPasses(getModule(), path, [](OpPassManager &passes) {
     buildImportPipeline(passes, ImportPipelineOptions());
   });
@@ -219,10 +228,29 @@ Expected<Model> Model::read(StringRef path, const ReadOptions &options) {
   Model model;
   model.path = path.str();
   model.entry = options.entry;
-  model.context = createContext();
+  model.context = createModelContext();
   if (Error error = model.parse())
     return error;
   if (Error error = model.import(options))
     return error;
   return model;
+}
+
+Expected<Model> Model::take(std::unique_ptr<MLIRContext> context,
+                            OwningOpRef<ModuleOp> module, StringRef name,
+                            bool import) {
+  Model model;
+  model.path = name.str();
+  model.context = std::move(context);
+  model.module = std::move(module);
+  if (Error error = checkModule(model.getModule(), name))
+    return std::move(error);
+  if (Error error = model.findEntry())
+    return std::move(error);
+  if (Error error = checkParameters(model.getModule(), name, {name.str()}))
+    return std::move(error);
+  if (import)
+    if (Error error = model.runImportPipeline())
+      return std::move(error);
+  return std::move(model);
 }

@@ -41,6 +41,18 @@ public:
   static llvm::Expected<Model> read(llvm::StringRef path,
                                     const ReadOptions &options = {});
 
+  /// Takes a module that was built in memory, in a context of
+  /// createModelContext whose registry holds its parameters; checks it, and
+  /// brings it into the qnn dialect if `import` says so. `name` stands for the
+  /// path in messages.
+  static llvm::Expected<Model> take(std::unique_ptr<mlir::MLIRContext> context,
+                                    mlir::OwningOpRef<mlir::ModuleOp> module,
+                                    llvm::StringRef name, bool import = true);
+
+  /// The same model in a context of its own, so that passes can change one and
+  /// leave the other alone. The bytes of parameters are shared.
+  llvm::Expected<Model> copy() const;
+
   llvm::StringRef getPath() const { return path; }
   mlir::MLIRContext &getContext() const { return *context; }
   mlir::ModuleOp getModule() const { return *module; }
@@ -62,13 +74,18 @@ public:
 private:
   Model() = default;
   llvm::Error parse();
+  llvm::Error findEntry();
   llvm::Error import(const ReadOptions &options);
+  llvm::Error runImportPipeline();
 
   std::string path;
   std::string entry;
   std::unique_ptr<mlir::MLIRContext> context;
   mlir::OwningOpRef<mlir::ModuleOp> module;
 };
+
+/// A context with every dialect that a model may use.
+std::unique_ptr<mlir::MLIRContext> createModelContext();
 
 /// Runs passes on a module; errors carry `file`. What the passes remark is
 /// appended to `remarks`, if given.

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// qopt._core: the shared library as a Python extension. The package around it
+// is the interface for people.
+
+#include "Common.h"
+
+using namespace qopt::python;
+
+NB_MODULE(_core, module) {
+  module.doc() = "The compiler behind the qopt package.";
+  nb::exception<PythonError>(module, "Error");
+  module.attr("__version__") = QOPT_VERSION;
+  bindModule(module);
+  bindGraph(module);
+  bindExecutable(module);
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Models: from files and text, into files, and what they consist of.
+
+#include "Module.h"
+#include "qopt/Dialect/QNN/IR/QNN.h"
+#include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
+#include "qopt/Driver/Summary.h"
+#include "qopt/Execution/Emit.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace qopt;
+using namespace qopt::python;
+
+static std::string getTypeName(mlir::Type element) {
+  if (element.isInteger(1))
+    return "bool";
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  element.print(os);
+  return text;
+}
+
+static TensorSpec getSpec(mlir::Type type, mlir::StringAttr name,
+                          const llvm::Twine &fallback) {
+  TensorSpec spec;
+  spec.name = name ? name.str() : fallback.str();
+  auto tensor = mlir::cast<mlir::RankedTensorType>(type);
+  for (int64_t size : tensor.getShape())
+    spec.shape.push_back(mlir::ShapedType::isDynamic(size) ? -1 : size);
+  spec.dtype = getTypeName(tensor.getElementType());
+  return spec;
+}
+
+std::vector<TensorSpec> python::Module::getInputs() const {
+  mlir::func::FuncOp entry = model.getEntry();
+  std::vector<TensorSpec> specs;
+  for (auto [i, type] : llvm::enumerate(entry.getArgumentTypes()))
+    specs.push_back(getSpec(type,
+                            entry.getArgAttrOfType<mlir::StringAttr>(
+                                i, mlir::qnn::QNNDialect::kNameAttr),
+                            "arg" + llvm::Twine(i)));
+  return specs;
+}
+
+std::vector<TensorSpec> python::Module::getOutputs() const {
+  mlir::func::FuncOp entry = model.getEntry();
+  std::vector<TensorSpec> specs;
+  for (auto [i, type] : llvm::enumerate(entry.getResultTypes()))
+    specs.push_back(getSpec(type,
+                            entry.getResultAttrOfType<mlir::StringAttr>(
+                                i, mlir::qnn::QNNDialect::kNameAttr),
+                            "result" + llvm::Twine(i)));
+  return specs;
+}
+
+static std::unique_ptr<python::Module>
+parse(const std::string &path, std::vector<std::string> parameters,
+      const std::string &entry) {
+  ReadOptions options;
+  options.parameters = std::move(parameters);
+  options.entry = entry;
+  llvm::Expected<Model> model = [&] {
+    nb::gil_scoped_release release;
+    return Model::read(path, options);
+  }();
+  return std::make_unique<python::Module>(take(std::move(model)));
+}
+
+static std::unique_ptr<python::Module> parseText(const std::string &text,
+                                                 const std::string &name) {
+  std::unique_ptr<mlir::MLIRContext> context = createModelContext();
+  mlir::OwningOpRef<mlir::ModuleOp> module = take(parseModule(
+      *context, llvm::MemoryBuffer::getMemBufferCopy(text, name), name));
+  return std::make_unique<python::Module>(
+      take(Model::take(std::move(context), std::move(module), name)));
+}
+
+static std::string print(const python::Module &module) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  module.model.getModule()->print(
+      os, mlir::OpPrintingFlags().elideLargeElementsAttrs());
+  return text;
+}
+
+static void save(const python::Module &module, const std::string &path) {
+  llvm::Error error = [&]() -> llvm::Error {
+    nb::gil_scoped_release release;
+    return module.model.write(path);
+  }();
+  check(std::move(error));
+}
+
+/// What it consists of, as JSON.
+static std::string summarizeModule(const python::Module &module) {
+  return llvm::formatv("{0}", toJSON(summarize(module.model.getModule(),
+                                               module.model.getEntry())))
+      .str();
+}
+
+/// Writes code that runs without Python; what was written, as JSON.
+static std::string emit(const python::Module &module, const std::string &path,
+                        const std::string &cpu, const std::string &features,
+                        const std::string &header, bool embedWeights,
+                        std::vector<std::vector<int64_t>> sizes) {
+  EmitOptions options;
+  options.entry = module.model.getEntry().getSymName().str();
+  options.cpu = cpu;
+  options.features = features;
+  options.headerPath = header;
+  options.embedWeights = embedWeights;
+  for (const std::vector<int64_t> &list : sizes)
+    options.sizes.emplace_back(list.begin(), list.end());
+  ArtifactKind kind = take(getArtifactKind(path));
+  llvm::Expected<EmitResult> result = [&] {
+    nb::gil_scoped_release release;
+    return emitArtifact(module.model.getModule(), path, kind, options);
+  }();
+  EmitResult written = take(std::move(result));
+  llvm::json::Object object{
+      {"name", written.name},
+      {"file", path},
+      {"bytes", int64_t(written.artifactBytes)},
+      {"parameters", written.parametersPath},
+      {"weight_bytes", int64_t(written.parameterBytes)},
+      {"workspace_bytes", int64_t(written.workspaceBytes)}};
+  return llvm::formatv("{0}", llvm::json::Value(std::move(object))).str();
+}
+
+static std::string represent(const TensorSpec &spec) {
+  std::string sizes;
+  for (int64_t size : spec.shape)
+    sizes += (sizes.empty() ? "" : ", ") +
+             (size < 0 ? std::string("None") : std::to_string(size));
+  return "TensorSpec('" + spec.name + "', [" + sizes + "], '" + spec.dtype +
+         "')";
+}
+
+void python::bindModule(nb::module_ &module) {
+  nb::class_<TensorSpec>(module, "TensorSpec",
+                         "Name, shape and elements of an input or output.")
+      .def_ro("name", &TensorSpec::name)
+      .def_prop_ro("shape",
+                   [](const TensorSpec &spec) { return toTuple(spec.shape); })
+      .def_ro("dtype", &TensorSpec::dtype)
+      .def("__repr__", represent);
+
+  nb::class_<Module>(module, "Module", "A model: a function and its weights.")
+      .def_static("parse", parse, nb::arg("path"),
+                  nb::arg("parameters") = std::vector<std::string>(),
+                  nb::arg("entry") = "",
+                  "Reads .mlir or .mlirbc, and the weights beside it.")
+      .def_static("parse_text", parseText, nb::arg("text"),
+                  nb::arg("name") = "<string>",
+                  "Parses MLIR's text; constants are inline.")
+      .def("__str__", print)
+      .def("save", save, nb::arg("path"),
+           "Writes .mlir or .mlirbc, and a .safetensors beside it. Both appear "
+           "complete or not at all.")
+      .def("summary", summarizeModule, "What it consists of, as JSON.")
+      .def("emit", emit, nb::arg("path"), nb::kw_only(),
+           nb::arg("cpu") = "native", nb::arg("features") = "",
+           nb::arg("header") = "", nb::arg("embed_weights") = false,
+           nb::arg("sizes") = std::vector<std::vector<int64_t>>(),
+           "Writes .so, .a, .o, .ll or .s; what was written, as JSON.")
+      .def_prop_ro(
+          "name", [](const Module &self) { return self.model.getPath().str(); })
+      .def_prop_ro("inputs", &Module::getInputs)
+      .def_prop_ro("outputs", &Module::getOutputs)
+      .def_prop_ro(
+          "batch_dependence",
+          [](const Module &self) {
+            return explainBatchDependence(self.model.getEntry());
+          },
+          "Why samples of a batch depend on each other; '' where they do not.");
+}
