@@ -3,6 +3,8 @@
 // Counting what is in a module.
 
 #include "qopt/Driver/Summary.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/IR/Matchers.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/OpNames.h"
@@ -89,12 +91,27 @@ static std::string describeComputation(Operation *op) {
   return out.empty() ? in : in + " -> " + out;
 }
 
+/// A layer of an int8 model made elsewhere.
+static bool isIntegerLayer(Operation *op) {
+  if (!isa<tosa::TosaOp, linalg::LinalgOp>(op))
+    return false;
+  auto isInteger = [](Type type) {
+    auto tensor = dyn_cast<RankedTensorType>(type);
+    return !tensor || (tensor.getElementType().isInteger() &&
+                       tensor.getElementTypeBitWidth() >= 8);
+  };
+  return llvm::all_of(op->getOperandTypes(), isInteger) &&
+         llvm::all_of(op->getResultTypes(), isInteger);
+}
+
 /// Integer arithmetic, a table, or a move of integers; not a float op between
 /// int8 values.
 static bool computesOnIntegers(Operation *op) {
   auto hasQuantized = [](ValueRange values) {
     return llvm::any_of(values.getTypes(), qnn::isQuantized);
   };
+  if (isIntegerLayer(op))
+    return true;
   if (!hasQuantized(op->getOperands()))
     return false;
   auto quantizable = dyn_cast<qnn::QuantizableOpInterface>(op);

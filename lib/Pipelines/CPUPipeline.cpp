@@ -74,6 +74,7 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
   pm.addPass(qnn::createConvertQNNToLinalgPass());
   // Arithmetic on predicates and indices is arith on whole tensors until here.
   pm.addNestedPass<func::FuncOp>(createConvertElementwiseToLinalgPass());
+  pm.addPass(qnn::createOutlineLinalgPass());
   pm.addPass(qnn::createCaptureScalarsPass());
   addCleanup(pm);
   pm.addPass(qnn::createMergeKernelsPass());

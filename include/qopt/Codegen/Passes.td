@@ -87,6 +87,39 @@ def OutlineLayersPass : Pass<"qopt-outline-layers", "::mlir::ModuleOp"> {
   ];
 }
 
+def OutlineLinalgPass : Pass<"qopt-outline-linalg", "::mlir::ModuleOp"> {
+  let summary = "make functions of structured ops that did not come from qnn";
+  let description = [{
+    What `qopt-outline-layers` does for ops of qnn, for linalg ops that stand in the public
+    functions: layers of int8 models made elsewhere (TOSA, `linalg.quantized_*`, written by
+    hand). A kernel is a reduction with the elementwise ops after it that nobody else
+    reads, its borders (`tensor.pad`) and the bias that it starts from; or a chain of
+    elementwise ops. Scalars, empty tensors and fills are computed in each kernel that reads
+    them; other constants are arguments, marked `qopt.parameter`.
+
+    Before:
+
+    ```mlir
+    %e = tensor.empty() : tensor<4xi32>
+    %z = linalg.fill ins(%c0 : i32) outs(%e : tensor<4xi32>) -> tensor<4xi32>
+    %0 = linalg.reduce { arith.addi } ins(%x : tensor<4x8xi32>) outs(%z : tensor<4xi32>) dimensions = [1]
+    %1 = linalg.generic { arith.shrsi } ins(%0 : tensor<4xi32>) outs(%e : tensor<4xi32>)
+    ```
+
+    After:
+
+    ```mlir
+    %1 = call @linalg_reduce_0(%x) : (tensor<4x8xi32>) -> tensor<4xi32>
+    ```
+
+    An op with dynamic sizes stays: kernels take pointers.
+  }];
+  let dependentDialects = ["::mlir::func::FuncDialect"];
+  let statistics = [
+    Statistic<"numKernels", "num-kernels", "Number of kernels made">
+  ];
+}
+
 def CaptureScalarsPass : Pass<"qopt-capture-scalars"> {
   let summary = "let contractions read their zero points from outside";
   let description = [{

@@ -4,8 +4,7 @@
 // private function. Works on qnn ops, before their lowering, so that a kernel
 // is one layer however many structured ops it turns into.
 
-#include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/IR/SymbolTable.h"
+#include "Outlining.h"
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 
@@ -25,45 +24,6 @@ static bool isLayer(Operation *op) {
              qnn::RequantizeOp>(op);
 }
 
-/// Whether an operand is known when the module is compiled.
-static bool isParameter(Value value) {
-  Operation *op = value.getDefiningOp();
-  return op && (isa<qnn::LoadParameterOp>(op) ||
-                op->hasTrait<OpTrait::ConstantLike>());
-}
-
-static func::FuncOp outline(Operation *op, SymbolTable &symbols,
-                            unsigned number) {
-  // An operand that the op reads twice is one argument.
-  SetVector<Value> operands(op->operand_begin(), op->operand_end());
-  OpBuilder b(op->getContext());
-  std::string name = (op->getName().stripDialect() + "_" + Twine(number)).str();
-  auto type = b.getFunctionType(TypeRange(ValueRange(operands.getArrayRef())),
-                                op->getResultTypes());
-  auto kernel = func::FuncOp::create(op->getLoc(), name, type);
-  kernel.setPrivate();
-  kernel.setNoInline(true);
-  kernel->setAttr("qopt.kernel", b.getUnitAttr());
-  Block *body = kernel.addEntryBlock();
-  for (auto [index, operand] : llvm::enumerate(operands))
-    if (isParameter(operand))
-      kernel.setArgAttr(index, "qopt.parameter", b.getUnitAttr());
-  symbols.insert(kernel);
-
-  b.setInsertionPoint(op);
-  auto call =
-      func::CallOp::create(b, op->getLoc(), kernel, operands.getArrayRef());
-  op->replaceAllUsesWith(call);
-  op->moveBefore(body, body->end());
-  for (OpOperand &operand : op->getOpOperands()) {
-    auto *position = llvm::find(operands, operand.get());
-    operand.set(body->getArgument(position - operands.begin()));
-  }
-  b.setInsertionPointToEnd(body);
-  func::ReturnOp::create(b, op->getLoc(), op->getResults());
-  return kernel;
-}
-
 namespace {
 struct OutlineLayers : qnn::impl::OutlineLayersPassBase<OutlineLayers> {
   void runOnOperation() override {
@@ -76,7 +36,8 @@ struct OutlineLayers : qnn::impl::OutlineLayersPassBase<OutlineLayers> {
             if (isLayer(&op))
               layers.push_back(&op);
     for (auto [number, op] : llvm::enumerate(layers))
-      outline(op, symbols, number);
+      qnn::outlineKernel(op, op->getName().stripDialect() + "_" + Twine(number),
+                         symbols);
     numLayers += layers.size();
   }
 };

@@ -127,6 +127,21 @@ private:
            op->getNumOperands() > 0 && isIndex(op->getOperand(0).getType());
   }
 
+  /// Nothing to quantize, and not slow either: code generation takes it as it
+  /// is.
+  static bool isInteger(Operation *op) {
+    auto isIntegerTensor = [](Type type) {
+      auto tensor = dyn_cast<RankedTensorType>(type);
+      return tensor && tensor.getElementType().isInteger() &&
+             tensor.getElementTypeBitWidth() >= 8;
+    };
+    return op->getNumOperands() > 0 && op->getNumResults() > 0 &&
+           llvm::all_of(op->getResultTypes(), isIntegerTensor) &&
+           llvm::all_of(op->getOperandTypes(), [&](Type type) {
+             return isa<tosa::shapeType>(type) || isIntegerTensor(type);
+           });
+  }
+
   int64_t countTosaOps() {
     int64_t count = 0;
     getOperation()->walk([&](Operation *op) {
@@ -163,6 +178,11 @@ private:
       if (isIndexArithmetic(op))
         return;
       ++numLeft;
+      if (isInteger(op)) {
+        op->emitRemark("integer arithmetic already: compiled to the bit as "
+                       "TOSA specifies it");
+        return;
+      }
       std::string reason = listener.reasons.lookup(op->getLoc());
       op->emitRemark("stays in TOSA: ")
           << (reason.empty() ? "qnn has no such op" : StringRef(reason));

@@ -1,4 +1,15 @@
 // RUN: %qopt-opt %s --qnn-externalize-constants=threshold=16 --qopt-pack-weights --canonicalize | FileCheck %s
+// RUN: %qopt-opt %s --qopt-pack-weights --canonicalize | FileCheck %s --check-prefix=INLINE
+
+// Inline weights are packed here and now.
+// INLINE-LABEL: func.func @main
+// INLINE-DAG:     %[[A:.*]] = arith.constant dense<{{.*}}[1.500000e+01, 0.000000e+00, 0.000000e+00, 0.000000e+00]]]> : tensor<2x3x4xf32>
+// INLINE-DAG:     %[[B:.*]] = arith.constant dense<{{.*}}[1.600000e+01, 0.000000e+00, 0.000000e+00, 0.000000e+00]]]> : tensor<2x3x4xf32>
+// INLINE:         call @kernel(%[[A]]) : (tensor<2x3x4xf32>)
+// INLINE:         call @kernel(%[[B]]) : (tensor<2x3x4xf32>)
+// INLINE-LABEL: func.func @local
+// INLINE-NOT:     tensor.pad
+// INLINE:         return %{{.*}} : tensor<2x3x4xf32>
 
 // The weight of both calls is a parameter: the kernel gets it packed, the original is not
 // loaded any more. What comes at run time is packed in the kernel.

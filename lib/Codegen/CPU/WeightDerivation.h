@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What kernels compute from a weight alone, as a parameter that is computed
+// from the weight a block at a time.
+
+#ifndef QOPT_LIB_CODEGEN_CPU_WEIGHTDERIVATION_H
+#define QOPT_LIB_CODEGEN_CPU_WEIGHTDERIVATION_H
+
+#include "mlir/IR/Operation.h"
+#include "qopt/Parameters/ParameterSource.h"
+
+namespace mlir::qnn {
+
+/// Whether results of this type can be stored.
+std::optional<qopt::DType> getStoredType(Type type);
+
+/// What `op`, a linalg.pack or sums of weights, does to its operand, in few
+/// characters.
+std::string describeDerivation(Operation *op);
+
+/// The result of `op` where its operand is `weight`.
+llvm::Expected<qopt::ParameterHandle>
+deriveWeight(Operation *op, const qopt::ParameterHandle &weight, StringRef key);
+
+} // namespace mlir::qnn
+
+#endif // QOPT_LIB_CODEGEN_CPU_WEIGHTDERIVATION_H
