@@ -5,6 +5,7 @@
 
 #include "Emitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
@@ -14,9 +15,25 @@ using namespace mlir::qnn;
 /// many vector operations: a 3x3 window, not a matrix product.
 static constexpr int64_t unrollLimit = 160;
 
+/// The term of the weight's zero point for a row, z (sum x - n zx) over n
+/// products.
+Value Emitter::emitInputTerm(int64_t row) {
+  Value sum = tensor::ExtractOp::create(b, loc, plan.inputSums,
+                                        getIndices(plan.inputSumsMap, row, 0));
+  if (Value zeroPoint = plan.contraction->zeroPoint) {
+    Value count =
+        arith::ConstantIntOp::create(b, loc, b.getI32Type(), plan.numProducts);
+    sum = arith::SubIOp::create(
+        b, loc, sum, arith::MulIOp::create(b, loc, count, zeroPoint));
+  }
+  sum = arith::MulIOp::create(b, loc, sum, plan.contraction->weightZeroPoint);
+  return broadcast(b, loc, sum, plan.lanes);
+}
+
 /// What the accumulators start from: the init op or the output's elements, and
-/// for bytes the term of the zero point: sum (x - z) w = sum (x + s) w - (z +
-/// s) sum w, where s is 128 if the input counts as unsigned.
+/// for bytes the terms of the zero points:
+///   sum (x - zx) (w - zw) = sum (x + s) w - (zx + s) sum w - zw sum (x - zx),
+/// where s is 128 if the input counts as unsigned.
 SmallVector<Value> Emitter::emitInit() {
   Cache cache;
   const Stage &anchor = group.anchor;
@@ -30,7 +47,8 @@ SmallVector<Value> Emitter::emitInit() {
     shift = broadcast(b, loc, offset, plan.lanes);
   }
   SmallVector<Value> accumulators;
-  for (int64_t row = 0; row < numRows; ++row)
+  for (int64_t row = 0; row < numRows; ++row) {
+    Value rowTerm = plan.inputSums ? emitInputTerm(row) : Value();
     for (int64_t vector = 0; vector < numVectors; ++vector) {
       Value value = group.init
                         ? emitStage(*group.init, row, vector, {}, {}, cache)
@@ -44,8 +62,11 @@ SmallVector<Value> Emitter::emitInit() {
         Value term = arith::MulIOp::create(b, loc, sums, shift);
         value = arith::SubIOp::create(b, loc, value, term);
       }
+      if (rowTerm)
+        value = arith::SubIOp::create(b, loc, value, rowTerm);
       accumulators.push_back(value);
     }
+  }
   return accumulators;
 }
 

@@ -70,6 +70,7 @@ private:
   // Computation.
   Value emitStage(const Stage &stage, int64_t row, int64_t vector,
                   Value chained, Value accumulator, Cache &cache);
+  Value emitInputTerm(int64_t row);
   SmallVector<Value> emitInit();
   SmallVector<Value>
   emitReductions(size_t level, SmallVector<Value> accumulators, int64_t copies);

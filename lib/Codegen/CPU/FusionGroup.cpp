@@ -150,6 +150,21 @@ static std::optional<Factor> matchFactor(Value value) {
   return factor;
 }
 
+/// A value of the body as one outside of it: a constant, or one that comes from
+/// there. Null if it is neither.
+static Value getOutside(Value value, linalg::GenericOp op) {
+  Block *body = op.getBlock();
+  Attribute constant;
+  if (Operation *definition = value.getDefiningOp();
+      definition && definition->getBlock() == body &&
+      matchPattern(value, m_Constant(&constant))) {
+    OpBuilder builder(op);
+    return arith::ConstantOp::create(builder, op.getLoc(),
+                                     cast<TypedAttr>(constant));
+  }
+  return value.getParentBlock() == body ? Value() : value;
+}
+
 std::optional<IntegerContraction>
 IntegerContraction::match(const Stage &stage, unsigned vectorLoop) {
   linalg::GenericOp op = stage.op;
@@ -173,29 +188,24 @@ IntegerContraction::match(const Stage &stage, unsigned vectorLoop) {
   auto isZero = [](Value value) {
     return !value || matchPattern(value, m_Zero());
   };
-  if (isZero(a->zeroPoint) && (!isZero(b->zeroPoint) ||
-                               getStride(stage.maps[a->argument.getArgNumber()],
-                                         vectorLoop) != Stride::Zero))
+  auto varies = [&](const Factor &factor) {
+    return getStride(stage.maps[factor.argument.getArgNumber()], vectorLoop) !=
+           Stride::Zero;
+  };
+  // The weight varies along the lanes; if both do, it has no zero point.
+  if (varies(*a) && (!varies(*b) || isZero(a->zeroPoint)))
     std::swap(a, b);
-  if (!isZero(b->zeroPoint) || getStride(stage.maps[b->argument.getArgNumber()],
-                                         vectorLoop) == Stride::Zero)
+  if (!varies(*b) || (varies(*a) && !isZero(b->zeroPoint)))
     return std::nullopt;
   IntegerContraction result{
-      a->argument.getArgNumber(), b->argument.getArgNumber(), {}};
-  if (isZero(a->zeroPoint))
-    return result;
-  // A zero point inside of the body is a constant there; its uses are outside.
-  if (Operation *definition = a->zeroPoint.getDefiningOp();
-      definition && definition->getBlock() == &body) {
-    Attribute value;
-    if (!matchPattern(a->zeroPoint, m_Constant(&value)))
+      a->argument.getArgNumber(), b->argument.getArgNumber(), {}, {}};
+  for (auto [factor, zeroPoint] : {std::pair(*a, &result.zeroPoint),
+                                   std::pair(*b, &result.weightZeroPoint)}) {
+    if (isZero(factor.zeroPoint))
+      continue;
+    *zeroPoint = getOutside(factor.zeroPoint, op);
+    if (!*zeroPoint)
       return std::nullopt;
-    OpBuilder builder(op);
-    result.zeroPoint =
-        arith::ConstantOp::create(builder, op.getLoc(), cast<TypedAttr>(value));
-  } else {
-    result.zeroPoint = a->zeroPoint;
   }
-  return result.zeroPoint.getParentBlock() == &body ? std::nullopt
-                                                    : std::optional(result);
+  return result;
 }

@@ -68,13 +68,13 @@ FailureOr<std::optional<LoopStep>> getLoopStep(AffineMap map, unsigned loop);
 enum class Stride { Zero, One, Other };
 Stride getStride(AffineMap map, unsigned loop);
 
-/// A contraction of small integers: acc + (x - zero point) * w.
+/// A contraction of small integers: acc + (x - zero point) * (w - zero point).
 struct IntegerContraction {
-  /// Operand numbers of the two factors; `weight` is the one without a zero
-  /// point.
+  /// Operand numbers of the two factors; `weight` varies along the lanes. If
+  /// both do, it is the one without a zero point.
   unsigned input, weight;
-  /// The zero point as an i32 scalar outside of the body; null for 0.
-  Value zeroPoint;
+  /// The zero points as i32 scalars outside of the body; null for 0.
+  Value zeroPoint, weightZeroPoint;
 
   /// Matches a body on two i8 inputs. `vectorLoop` is the loop that becomes
   /// lanes, along which the weight must vary.

@@ -53,6 +53,11 @@ struct KernelPlan {
   /// Sum of the weights along all reductions, by the weight's other loops.
   Value weightSums;
   AffineMap weightSumsMap;
+  /// Sum of the inputs likewise, where the weight has a zero point, and how
+  /// many they are.
+  Value inputSums;
+  AffineMap inputSumsMap;
+  int64_t numProducts = 0;
 
   /// Consecutive elements that a block of a packed operand holds.
   int64_t getPackedLanes() const { return taps ? lanes * vectors : lanes; }

@@ -166,11 +166,15 @@ void Planner::chooseContraction() {
   if (!plan.contraction)
     return;
   // Without a zero point the body does not tell which factor is the weight.
-  if (!plan.contraction->zeroPoint && !isPackable(plan.contraction->weight))
+  if (!plan.contraction->zeroPoint && !plan.contraction->weightZeroPoint &&
+      !isPackable(plan.contraction->weight))
     std::swap(plan.contraction->input, plan.contraction->weight);
   unsigned input = plan.contraction->input, weight = plan.contraction->weight;
   unsigned last = plan.reductionLoops.back();
-  if (!isPackable(weight)) {
+  // The zero point of the weight meets the sum of the inputs: one for each row
+  // of a matrix, where a window's elements count in several sums.
+  if (!isPackable(weight) || (plan.contraction->weightZeroPoint &&
+                              !getMap(input).isProjectedPermutation())) {
     plan.contraction.reset();
     return;
   }

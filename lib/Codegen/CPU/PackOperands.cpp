@@ -4,6 +4,7 @@
 // reads them, and sums of weights.
 
 #include "KernelEmitter.h"
+#include "PackEmitter.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/Support/MathExtras.h"
@@ -19,30 +20,21 @@ static int64_t findDim(AffineMap map, unsigned loop) {
   return -1;
 }
 
-static Value packOperand(OpBuilder &b, Location loc, Value source,
-                         AffineMap map, unsigned vectorLoop,
-                         ArrayRef<unsigned> loops, int64_t lanes,
-                         int64_t depth) {
+/// The layout by linalg.pack, which qopt-pack-weights computes ahead of time.
+static Value packParameter(OpBuilder &b, Location loc, Value source,
+                           const BlockedLayout &layout) {
   auto type = cast<RankedTensorType>(source.getType());
-  SmallVector<int64_t> order, positions, shape;
-  SmallVector<OpFoldResult> tiles;
-  for (unsigned loop : loops)
-    order.push_back(findDim(map, loop));
-  positions.push_back(findDim(map, vectorLoop));
-  tiles.push_back(b.getIndexAttr(lanes));
-  if (depth > 1) {
-    positions.push_back(order.back());
-    tiles.push_back(b.getIndexAttr(depth));
+  SmallVector<int64_t> positions{layout.lanesDim};
+  SmallVector<OpFoldResult> tiles{b.getIndexAttr(layout.lanes)};
+  if (layout.depth > 1) {
+    positions.push_back(layout.order.back());
+    tiles.push_back(b.getIndexAttr(layout.depth));
   }
   bool needsPadding = false;
-  SmallVector<int64_t> blocks(type.getShape());
-  for (auto [position, tile] : llvm::zip_equal(positions, tiles)) {
-    int64_t size = *getConstantIntValue(tile);
-    needsPadding |= blocks[position] % size != 0;
-    blocks[position] = llvm::divideCeil(blocks[position], size);
-  }
-  for (int64_t dim : order)
-    shape.push_back(blocks[dim]);
+  for (auto [position, tile] : llvm::zip_equal(positions, tiles))
+    needsPadding |= type.getDimSize(position) % *getConstantIntValue(tile) != 0;
+  SmallVector<int64_t> shape = layout.getResultShape(type.getShape());
+  shape.pop_back();
   for (OpFoldResult tile : tiles)
     shape.push_back(*getConstantIntValue(tile));
   Value empty = tensor::EmptyOp::create(b, loc, shape, type.getElementType());
@@ -51,25 +43,41 @@ static Value packOperand(OpBuilder &b, Location loc, Value source,
     zero =
         arith::ConstantOp::create(b, loc, b.getZeroAttr(type.getElementType()));
   Value packed = linalg::PackOp::create(b, loc, source, empty, positions, tiles,
-                                        zero, order)
+                                        zero, layout.order)
                      .getResult();
-  if (depth == 1)
+  if (layout.depth == 1)
     return packed;
+  int64_t rank = layout.order.size();
   SmallVector<ReassociationIndices> groups;
-  for (int64_t dim = 0; dim < int64_t(order.size()); ++dim)
+  for (int64_t dim = 0; dim < rank; ++dim)
     groups.push_back({dim});
-  groups.push_back({int64_t(order.size()), int64_t(order.size()) + 1});
+  groups.push_back({rank, rank + 1});
   return tensor::CollapseShapeOp::create(b, loc, packed, groups);
 }
 
-/// The sum of the weights along the reduction loops, as i32. Vectors of them
-/// are read: the vector loop's dimension is the last.
-static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
-                       KernelPlan &plan) {
-  unsigned number = plan.contraction->weight;
-  Value weights = group.anchor.op->getOperand(number);
+static Value packOperand(OpBuilder &b, Location loc, Value source,
+                         AffineMap map, unsigned vectorLoop,
+                         ArrayRef<unsigned> loops, int64_t lanes,
+                         int64_t depth) {
+  BlockedLayout layout{{}, findDim(map, vectorLoop), lanes, depth};
+  for (unsigned loop : loops)
+    layout.order.push_back(findDim(map, loop));
+  if (!isParameter(source))
+    if (Value packed = emitPack(b, loc, source, layout))
+      return packed;
+  return packParameter(b, loc, source, layout);
+}
+
+/// The sum of a factor of the contraction along the reduction loops, as i32,
+/// and its place by the other loops. The vector loop's dimension is the last:
+/// vectors along it are read.
+static std::pair<Value, AffineMap> sumFactor(OpBuilder &b, Location loc,
+                                             const FusionGroup &group,
+                                             const KernelPlan &plan,
+                                             unsigned number) {
+  Value factor = group.anchor.op->getOperand(number);
   AffineMap map = group.anchor.maps[number];
-  auto type = cast<RankedTensorType>(weights.getType());
+  auto type = cast<RankedTensorType>(factor.getType());
   SmallVector<int64_t> dims, shape;
   SmallVector<AffineExpr> kept, outer;
   SmallVector<utils::IteratorType> iterators;
@@ -83,18 +91,24 @@ static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
     if (!isReduction && getLoop(dim) != plan.vectorLoop)
       dims.push_back(dim);
   }
-  dims.push_back(findDim(map, plan.vectorLoop));
+  if (map.isFunctionOfDim(plan.vectorLoop))
+    dims.push_back(findDim(map, plan.vectorLoop));
   for (int64_t dim : dims) {
     shape.push_back(type.getDimSize(dim));
     kept.push_back(b.getAffineDimExpr(dim));
     outer.push_back(map.getResult(dim));
   }
+  AffineMap place = AffineMap::get(map.getNumDims(), 0, outer, b.getContext());
+  // What comes at run time and lies row by row.
+  if (llvm::equal(dims, llvm::seq<int64_t>(type.getRank() - 1)) &&
+      !isParameter(factor))
+    return {emitRowSums(b, loc, factor, plan.target->getLanes(32)), place};
   Value zero = arith::ConstantIntOp::create(b, loc, b.getI32Type(), 0);
   Value empty = tensor::EmptyOp::create(b, loc, shape, b.getI32Type());
   Value init = linalg::FillOp::create(b, loc, zero, empty).getResult(0);
   AffineMap identity = b.getMultiDimIdentityMap(type.getRank());
   auto sums = linalg::GenericOp::create(
-      b, loc, init.getType(), weights, init,
+      b, loc, init.getType(), factor, init,
       {identity, AffineMap::get(type.getRank(), 0, kept, b.getContext())},
       iterators, [](OpBuilder &b, Location loc, ValueRange args) {
         Value wide = arith::ExtSIOp::create(b, loc, b.getI32Type(), args[0]);
@@ -102,9 +116,7 @@ static void sumWeights(OpBuilder &b, Location loc, const FusionGroup &group,
         linalg::YieldOp::create(b, loc, sum);
       });
   sums->setAttr("qopt.weight_sums", b.getUnitAttr());
-  plan.weightSums = sums.getResult(0);
-  plan.weightSumsMap =
-      AffineMap::get(map.getNumDims(), 0, outer, b.getContext());
+  return {sums.getResult(0), place};
 }
 
 void qnn::prepareOperands(OpBuilder &b, const FusionGroup &group,
@@ -117,6 +129,16 @@ void qnn::prepareOperands(OpBuilder &b, const FusionGroup &group,
                     group.anchor.maps[number], plan.vectorLoop, packed.loops,
                     plan.getPackedLanes(), isDotWeight ? plan.depth : 1);
   }
-  if (plan.contraction && (plan.unsignedInput || plan.contraction->zeroPoint))
-    sumWeights(b, loc, group, plan);
+  if (!plan.contraction)
+    return;
+  if (plan.unsignedInput || plan.contraction->zeroPoint)
+    std::tie(plan.weightSums, plan.weightSumsMap) =
+        sumFactor(b, loc, group, plan, plan.contraction->weight);
+  if (!plan.contraction->weightZeroPoint)
+    return;
+  std::tie(plan.inputSums, plan.inputSumsMap) =
+      sumFactor(b, loc, group, plan, plan.contraction->input);
+  plan.numProducts = 1;
+  for (unsigned loop : plan.reductionLoops)
+    plan.numProducts *= group.ranges[loop];
 }

@@ -125,13 +125,14 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
   numDot += plan->depth > 1 || plan->taps;
   rewriter.replaceAllUsesWith(last->getResult(0), result);
   group.erase(rewriter);
-  // Sums of weights that come at run time are a reduction of their own.
-  if (!plan->weightSums)
-    return success();
-  auto sums = plan->weightSums.getDefiningOp<linalg::GenericOp>();
-  std::string ignored;
-  if (sums && !isParameter(sums->getOperand(0)))
-    (void)vectorize(rewriter, sums, ignored);
+  // Sums of factors that come at run time are a reduction of their own.
+  for (Value value : {plan->weightSums, plan->inputSums}) {
+    auto sums =
+        value ? value.getDefiningOp<linalg::GenericOp>() : linalg::GenericOp();
+    std::string ignored;
+    if (sums && !isParameter(sums->getOperand(0)))
+      (void)vectorize(rewriter, sums, ignored);
+  }
   return success();
 }
 

@@ -172,7 +172,7 @@ func.func @requantize_wraps(%x: tensor<65xf32>) -> tensor<65xi8> {
 // CHECK-NOT:       vector.contract
 // CHECK:           scf.yield
 // CHECK-NOT:     linalg.generic
-func.func @depthwise(%x: tensor<6x64xi8>, %w: tensor<64x3xi8>) -> tensor<4x64xi32> {
+func.func @depthwise(%x: tensor<6x64xi8>, %w: tensor<64x3xi8> {qopt.parameter}) -> tensor<4x64xi32> {
   %zero = arith.constant dense<0> : tensor<4x64xi32>
   %0 = linalg.generic {indexing_maps = [#window, #taps, #out],
       iterator_types = ["parallel", "parallel", "reduction"]}
@@ -185,6 +185,39 @@ func.func @depthwise(%x: tensor<6x64xi8>, %w: tensor<64x3xi8>) -> tensor<4x64xi3
     linalg.yield %4 : i32
   } -> tensor<4x64xi32>
   return %0 : tensor<4x64xi32>
+}
+
+// An operand that comes at run time is transposed in registers, words of four bytes at a time;
+// zero points on both sides take the sums of both.
+// CHECK-LABEL: func @runtime
+// CHECK-SAME:    %[[X:.*]]: tensor<4x64xi8>, %[[W:.*]]: tensor<16x64xi8>
+// CHECK-NOT:     linalg.pack
+// CHECK-COUNT-16: vector.transfer_read %[[W]][{{.*}} vector<64xi8>
+// CHECK:         vector.shuffle {{.*}} [0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23] : vector<16xi32>
+// CHECK:         vector.transfer_write {{.*}} tensor<1x16x64xi8>
+// CHECK:         vector.transfer_read %[[W]]
+// CHECK:         vector.reduction <add>
+// CHECK:         vector.transfer_read %[[X]]
+// CHECK:         vector.reduction <add>
+// CHECK-NOT:     linalg
+// CHECK-COUNT-4: vector.contract
+func.func @runtime(%x: tensor<4x64xi8>, %w: tensor<16x64xi8>) -> tensor<4x16xi32> {
+  %zero = arith.constant dense<0> : tensor<4x16xi32>
+  %0 = linalg.generic {indexing_maps = [#x, #w, #y],
+      iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<4x64xi8>, tensor<16x64xi8>) outs(%zero : tensor<4x16xi32>) {
+  ^bb0(%a: i8, %c: i8, %o: i32):
+    %z0 = arith.constant 3 : i32
+    %z1 = arith.constant -7 : i32
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.subi %1, %z0 : i32
+    %3 = arith.extsi %c : i8 to i32
+    %4 = arith.subi %3, %z1 : i32
+    %5 = arith.muli %2, %4 : i32
+    %6 = arith.addi %o, %5 : i32
+    linalg.yield %6 : i32
+  } -> tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
 }
 
 // What can't be vectorized stays, and says so.
