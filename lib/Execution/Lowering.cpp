@@ -90,8 +90,12 @@ static OwningOpRef<ModuleOp> copyTo(MLIRContext *context, ModuleOp module) {
 }
 
 static std::optional<DType> getDType(Type type) {
-  if (auto quantized = dyn_cast<quant::QuantizedType>(type))
+  bool isUnsigned = false;
+  // The storage type is signless; the quantized type knows how to read it.
+  if (auto quantized = dyn_cast<quant::QuantizedType>(type)) {
+    isUnsigned = !quantized.isSigned();
     type = quantized.getStorageType();
+  }
   if (type.isF32())
     return DType::F32;
   if (type.isF16())
@@ -105,7 +109,7 @@ static std::optional<DType> getDType(Type type) {
   auto integer = dyn_cast<IntegerType>(type);
   if (!integer)
     return std::nullopt;
-  bool isUnsigned = integer.isUnsigned();
+  isUnsigned |= integer.isUnsigned();
   switch (integer.getWidth()) {
   case 1:
     return DType::BOOL;
