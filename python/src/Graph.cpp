@@ -136,11 +136,62 @@ python::Value python::Graph::addConstant(nb::handle object,
           addInline(array, getLocation(context.get(), location))};
 }
 
+python::Value python::Graph::addQuantized(const std::string &key,
+                                          const Array &array,
+                                          const std::string &elements,
+                                          Location loc) {
+  std::string where = "parameter '" + key + "'";
+  auto element = dyn_cast<quant::QuantizedType>(parseType(elements));
+  if (!element || qnn::getDType(element) != array.dtype)
+    fail(where + " of " + getPythonName(array.dtype) +
+         " cannot have elements of " + elements);
+  auto type = RankedTensorType::get(array.shape, element);
+  if (std::string reason = qnn::explainInvalidQuantizedType(type);
+      !reason.empty())
+    fail(where + ": " + reason);
+  // A constant checks that the integers lie in the range of their type.
+  if (int64_t(array.data.size()) <= qnn::kMaxInlineBytes) {
+    auto integers =
+        RankedTensorType::get(array.shape, element.getStorageType());
+    auto op = qnn::ConstantOp::create(
+        builder, loc, type,
+        DenseElementsAttr::getFromRawBuffer(integers, array.data.bytes));
+    DiagnosticCollector diagnostics(*context, "");
+    if (mlir::failed(verify(op))) {
+      op.erase();
+      check(diagnostics.takeError(where + " is not valid"));
+    }
+    return {shared_from_this(), op};
+  }
+  return addStored(key, array, type, /*isHalf=*/false, loc);
+}
+
+python::Value python::Graph::addStored(const std::string &key,
+                                       const Array &array,
+                                       RankedTensorType type, bool isHalf,
+                                       Location loc) {
+  ParameterInfo info = take(ParameterInfo::get(key, array.dtype, array.shape));
+  auto source = std::make_shared<MemoryParameterSource>("memory");
+  check(source->add(info, array.data.bytes, array.data.owner));
+  ParameterHandle handle{source, key, info};
+  if (isHalf)
+    handle = take(makeWidened(handle));
+  qnn::ParameterOp parameter =
+      take(qnn::createParameter(*module, handle, type, key, /*suffix=*/"",
+                                /*scope=*/""));
+  return {shared_from_this(),
+          qnn::LoadParameterOp::create(builder, loc, type,
+                                       parameter.getSymNameAttr())};
+}
+
 python::Value python::Graph::addParameter(const std::string &key,
-                                          nb::handle object) {
+                                          nb::handle object,
+                                          const std::string &elements) {
   requireOpen();
   Array array = toArray(object, "parameter '" + key + "'");
   Location loc = getLocation(context.get(), key);
+  if (!elements.empty())
+    return addQuantized(key, array, elements, loc);
   Type element = getElementType(builder, array.dtype);
   bool isHalf = array.dtype == DType::F16 || array.dtype == DType::BF16;
   if (isHalf)
@@ -158,19 +209,8 @@ python::Value python::Graph::addParameter(const std::string &key,
   if (array.dtype == DType::U8)
     element = builder.getI8Type();
 
-  auto type = RankedTensorType::get(array.shape, element);
-  ParameterInfo info = take(ParameterInfo::get(key, array.dtype, array.shape));
-  auto source = std::make_shared<MemoryParameterSource>("memory");
-  check(source->add(info, array.data.bytes, array.data.owner));
-  ParameterHandle handle{source, key, info};
-  if (isHalf)
-    handle = take(makeWidened(handle));
-  qnn::ParameterOp parameter =
-      take(qnn::createParameter(*module, handle, type, key, /*suffix=*/"",
-                                /*scope=*/""));
-  return {shared_from_this(),
-          qnn::LoadParameterOp::create(builder, loc, type,
-                                       parameter.getSymNameAttr())};
+  return addStored(key, array, RankedTensorType::get(array.shape, element),
+                   isHalf, loc);
 }
 
 mlir::Value python::Graph::getValue(nb::handle object) const {

@@ -10,6 +10,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/BuiltinTypes.h"
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/IR/OwningOpRef.h"
 #include "qopt/Driver/Model.h"
@@ -25,7 +26,8 @@ public:
 
   Value addInput(const std::string &name, nb::sequence shape,
                  const std::string &dtype);
-  Value addParameter(const std::string &key, nb::handle array);
+  Value addParameter(const std::string &key, nb::handle array,
+                     const std::string &elements);
   Value addConstant(nb::handle array, const std::string &location);
   std::vector<Value> addOp(const std::string &name, nb::sequence operands,
                            nb::dict attributes, nb::sequence results,
@@ -48,6 +50,12 @@ private:
                     llvm::SmallVectorImpl<mlir::Value> &values,
                     llvm::SmallVectorImpl<int32_t> &segments) const;
   mlir::Value addInline(const Array &array, mlir::Location loc);
+  /// A parameter; half floats are read as f32.
+  Value addStored(const std::string &key, const Array &array,
+                  mlir::RankedTensorType type, bool isHalf, mlir::Location loc);
+  /// Integers of a quantized type.
+  Value addQuantized(const std::string &key, const Array &array,
+                     const std::string &elements, mlir::Location loc);
 
   std::unique_ptr<mlir::MLIRContext> context;
   mlir::OwningOpRef<mlir::ModuleOp> module;

@@ -71,9 +71,10 @@ void python::bindGraph(nb::module_ &module) {
            nb::arg("dtype") = "f32",
            "Adds an argument of the function; None is a dynamic size.")
       .def("parameter", &Graph::addParameter, nb::arg("key"), nb::arg("array"),
+           nb::kw_only(), nb::arg("elements") = "",
            "A weight, borrowed from the array as long as the model lives; at "
            "most 4 KiB become an inline constant. f16 and bf16 are read as "
-           "f32.")
+           "f32. `elements` is the quantized type by which integers are read.")
       .def("constant", &Graph::addConstant, nb::arg("array"),
            nb::arg("location") = "", "An inline constant.")
       .def("op", &Graph::addOp, nb::arg("name"), nb::arg("operands"),

@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Convolutions: float, quantized and integer; one-dimensional ones as images of height 1."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from .build import known, reshape, to_first, to_last, transpose
+from .node import Node
+from .quantization import (
+    Quantization,
+    as_quantized,
+    element_type,
+    float_operand,
+    quantize,
+    raw,
+    reread,
+    scale_and_zero,
+    stored_constant,
+    stored_integers,
+)
+from .registry import Unsupported, lowers
+from .tensor import Dim, Size, Tensor
+
+
+@dataclass(frozen=True)
+class Window:
+    """Sizes of a sliding window over the spatial dimensions; `pads` are begins, then ends."""
+
+    kernel: list[int]
+    strides: list[int]
+    dilations: list[int]
+    pads: list[int]
+
+    @property
+    def extent(self) -> list[int]:
+        """From the first to behind the last position that a window reads."""
+        return [(k - 1) * d + 1 for k, d in zip(self.kernel, self.dilations, strict=True)]
+
+
+def read_window(node: Node, spatial: tuple[Size, ...], kernel: list[int]) -> Window:
+    """The attributes of a convolution or pooling, with automatic padding made explicit."""
+    rank = len(kernel)
+    strides = list(node.attribute("strides", [1] * rank))
+    dilations = list(node.attribute("dilations", [1] * rank))
+    pads = list(node.attribute("pads", [0] * 2 * rank))
+    auto = node.attribute("auto_pad", "NOTSET")
+    if any(len(v) != rank for v in (strides, dilations)) or len(pads) != 2 * rank:
+        raise Unsupported(f"strides, dilations and pads do not have {rank} dimensions")
+    if min([*strides, *dilations, *kernel]) < 1:
+        raise Unsupported("kernel, strides and dilations must be at least 1")
+    window = Window(kernel, strides, dilations, pads)
+    if auto == "VALID":
+        window = Window(kernel, strides, dilations, [0] * 2 * rank)
+    elif auto in ("SAME_UPPER", "SAME_LOWER"):
+        begins, ends = [], []
+        for size, extent, stride in zip(spatial, window.extent, strides, strict=True):
+            if isinstance(size, Dim):
+                raise Unsupported("automatic padding needs known sizes")
+            total = max((math.ceil(size / stride) - 1) * stride + extent - size, 0)
+            small, large = total // 2, total - total // 2
+            begins.append(small if auto == "SAME_UPPER" else large)
+            ends.append(large if auto == "SAME_UPPER" else small)
+        window = Window(kernel, strides, dilations, begins + ends)
+    return window
+
+
+def _result_sizes(spatial: tuple[Size, ...], window: Window) -> list[int]:
+    rank, sizes = len(spatial), []
+    for i, size in enumerate(spatial):
+        if isinstance(size, Dim):
+            raise Unsupported("images of unknown size are not supported")
+        sizes.append((size + window.pads[i] + window.pads[rank + i] - window.extent[i]) // window.strides[i] + 1)
+    if min(sizes) < 1:
+        raise Unsupported(f"the kernel of extent {window.extent} does not fit into the input of {list(spatial)}")
+    return sizes
+
+
+def pad_last(node: Node, x: Tensor, pads: list[int], value: float = 0.0) -> Tensor:
+    """Pads the spatial dimensions of a channels-last tensor; negative amounts cut."""
+    rank = len(pads) // 2
+    low, high = [0, *pads[:rank], 0], [0, *pads[rank:], 0]
+    if any(p < 0 for p in (*low, *high)):
+        offsets = [max(-p, 0) for p in low]
+        sizes = [-1 if isinstance(s, Dim) else s - max(-a, 0) - max(-b, 0) for s, a, b in zip(x.shape, low, high, strict=True)]
+        x = node.emit("qnn.slice", [x], {"offsets": offsets, "sizes": sizes, "strides": [1] * len(sizes)}, like=x)
+        low, high = [max(p, 0) for p in low], [max(p, 0) for p in high]
+    if not any(low) and not any(high):
+        return x
+    return node.emit("qnn.pad", [x], {"low": low, "high": high, "value": float(value)}, like=x)
+
+
+def convolve(node: Node, x: Tensor, w: Tensor, bias: Tensor | None, result: Quantization | str | None = None) -> Tensor:
+    """The convolution of an NC... tensor with an OI... filter.
+
+    With `result`, operands are quantized and the op is an int8 one: its result has that
+    quantization, or is f32 for "f32".
+    """
+    if w.rank != x.rank or x.rank not in (3, 4):
+        raise Unsupported(f"convolutions over {x.rank - 2} dimensions are not supported")
+    if any(isinstance(s, Dim) for s in w.shape):
+        raise Unsupported("the filter has an unknown shape")
+    kernel = [int(k) for k in w.shape[2:]]
+    if list(node.attribute("kernel_shape", kernel)) != kernel:
+        raise Unsupported(f"kernel_shape is not that of the filter, {kernel}")
+    groups = node.attribute("group", 1)
+    if x.shape[1] != w.shape[1] * groups or groups < 1 or w.shape[0] % groups:
+        raise Unsupported(f"{x.shape[1]} channels in {groups} groups do not fit a filter of shape {list(w.shape)}")
+    window = read_window(node, x.shape[2:], kernel)
+    sizes = _result_sizes(x.shape[2:], window)
+    x, w = transpose(node, x, to_last(x.rank)), transpose(node, w, to_last(w.rank))
+    flat = x.rank == 3
+    if flat:
+        x, w = _as_image(node, x), _as_image(node, w)
+    pads = window.pads
+    if min(pads) < 0:
+        x = pad_last(node, x, ([0, *pads[:1], 0, *pads[1:]] if flat else pads))
+        pads = [0] * len(pads)
+    ones, rank = [1] * (2 - len(kernel)), len(kernel)
+    attributes = {
+        "strides": ones + window.strides,
+        "dilations": ones + window.dilations,
+        "padding": [0, 0, *pads] if flat else [pads[0], pads[rank], pads[1], pads[rank + 1]],
+        "groups": groups,
+    }
+    shape = (x.shape[0], *ones, *sizes, w.shape[0])
+    y = _emit(node, "qnn.conv2d", x, w, bias, attributes, shape, result)
+    if flat:
+        y = reshape(node, y, (shape[0], shape[2], shape[3]))
+    return transpose(node, y, to_first(y.rank))
+
+
+def _as_image(node: Node, x: Tensor) -> Tensor:
+    return reshape(node, x, (x.shape[0], 1, x.shape[1], x.shape[2]))
+
+
+def _emit(
+    node: Node,
+    op: str,
+    x: Tensor,
+    w: Tensor,
+    bias: Tensor | None,
+    attributes: dict[str, object],
+    shape: tuple[Size, ...],
+    result: Quantization | str | None,
+) -> Tensor:
+    if result is None:
+        return node.emit(op, [x, w, bias], attributes, shape=shape, element="f32")
+    operands = [as_quantized(node.importer, t) if t is not None and t.stored is not None else t for t in (x, w, bias)]
+    if isinstance(result, str):
+        return node.emit(op, operands, attributes, shape=shape, element="f32")
+    like = Tensor("", result.dtype, shape, quantization=result)
+    return node.emit(op, operands, attributes, shape=shape, element=element_type(result), like=like)
+
+
+@lowers("Conv")
+def conv(node: Node) -> Tensor:
+    return convolve(node, node.input(0), node.input(1), node.optional(2))
+
+
+@lowers("ConvTranspose")
+def conv_transpose(node: Node) -> Tensor:
+    """The filter is `[in, out / groups, ...]`; output_padding is a smaller padding at the end."""
+    x, w = node.input(0), node.input(1)
+    if w.rank != x.rank or x.rank not in (3, 4):
+        raise Unsupported(f"transposed convolutions over {x.rank - 2} dimensions are not supported")
+    if any(isinstance(s, Dim) for s in (*w.shape, *x.shape[2:])):
+        raise Unsupported("the filter or the image has an unknown shape")
+    groups, rank = node.attribute("group", 1), x.rank - 2
+    kernel = [int(k) for k in w.shape[2:]]
+    strides = list(node.attribute("strides", [1] * rank))
+    dilations = list(node.attribute("dilations", [1] * rank))
+    pads = _transposed_pads(node, [int(s) for s in x.shape[2:]], kernel, strides, dilations)
+    # [in, out / g, ..] -> [g, in / g, out / g, ..] -> [g, out / g, .., in / g] -> [out, .., in / g]
+    inner, outer = w.shape[0] // groups, w.shape[1]
+    w = reshape(node, w, (groups, inner, outer, *kernel))
+    w = transpose(node, w, [0, 2, *range(3, 3 + rank), 1])
+    w = reshape(node, w, (groups * outer, *kernel, inner))
+    x = transpose(node, x, to_last(x.rank))
+    if rank == 1:
+        x, w = _as_image(node, x), _as_image(node, w)
+        strides, dilations, pads = [1, *strides], [1, *dilations], [0, pads[0], 0, pads[1]]
+    attributes = {
+        "strides": strides,
+        "dilations": dilations,
+        "padding": [pads[0], pads[2], pads[1], pads[3]],
+        "groups": groups,
+    }
+    y = node.emit("qnn.conv_transpose2d", [x, w, node.optional(2)], attributes)
+    if rank == 1:
+        y = reshape(node, y, (y.shape[0], y.shape[2], y.shape[3]))
+    return transpose(node, y, to_first(y.rank))
+
+
+def _transposed_pads(
+    node: Node, spatial: list[int], kernel: list[int], strides: list[int], dilations: list[int]
+) -> list[int]:
+    """Begins, then ends, of what is cut from the full result."""
+    rank = len(kernel)
+    extra = list(node.attribute("output_padding", [0] * rank))
+    full = [(n - 1) * s + (k - 1) * d + 1 for n, s, k, d in zip(spatial, strides, kernel, dilations, strict=True)]
+    wanted = node.attribute("output_shape")
+    auto = node.attribute("auto_pad", "NOTSET")
+    if wanted is None and auto in ("SAME_UPPER", "SAME_LOWER"):
+        wanted = [n * s for n, s in zip(spatial, strides, strict=True)]
+    if wanted is None:
+        pads = list(node.attribute("pads", [0] * 2 * rank))
+        return pads[:rank] + [p - e for p, e in zip(pads[rank:], extra, strict=True)]
+    begins, ends = [], []
+    for have, want, more in zip(full, list(wanted)[-rank:], extra, strict=True):
+        total = have + more - want
+        small, large = total // 2, total - total // 2
+        begins.append(small if auto == "SAME_UPPER" else large)
+        ends.append((large if auto == "SAME_UPPER" else small) - more)
+    return begins + ends
+
+
+# ---- quantized and integer operators ----
+
+
+def _bias(node: Node, index: int, x: Quantization, w: Quantization) -> Tensor | None:
+    """An int32 bias at the product of the scales, rounded to f32."""
+    if not node.has(index):
+        return None
+    scale = (x.scale.astype(np.float64) * np.asarray(w.scale, np.float64)).astype(np.float32)
+    axis = None if scale.ndim == 0 else 0
+    quantization = Quantization(scale, np.zeros(scale.shape, np.int64), np.dtype(np.int32), axis)
+    return stored_constant(node.constant(index, "the bias"), quantization, node.input(index).name)
+
+
+def has_symmetric_channels(w: Quantization) -> bool:
+    """Whether an int8 op takes the weight: scales for each channel come without zero points."""
+    offset = 128 if w.dtype == np.uint8 else 0
+    return w.axis is None or bool((w.zero_point == offset).all())
+
+
+@lowers("QLinearConv")
+def qlinear_conv(node: Node) -> Tensor:
+    x, w = node.input(0), node.input(3)
+    xq = scale_and_zero(node, 1, 2, x.dtype)
+    wq = scale_and_zero(node, 4, 5, w.dtype, axis=0)
+    yq = scale_and_zero(node, 6, 7)
+    if xq is None or wq is None or yq is None or xq.axis is not None or yq.axis is not None or w.array is None:
+        raise Unsupported("scales, zero points and the filter must be constants, those of activations scalars")
+    bias = _bias(node, 8, xq, wq)
+    if not has_symmetric_channels(wq):
+        floats = convolve(node, float_operand(node, x, xq), float_operand(node, w, wq), bias)
+        return quantize(node, floats, yq)
+    return convolve(node, reread(node, x, xq), stored_constant(w.array, wq, w.name), bias, yq)
+
+
+@lowers("ConvInteger")
+def conv_integer(node: Node) -> Tensor:
+    """Sums of products of integers, exact in the f32 that the op gives, as int32."""
+    x, w = node.input(0), node.input(1)
+    xq, wq = _plain(node, x, 2), _plain(node, w, 3)
+    taps = math.prod(int(s) for s in w.shape[1:])
+    check_exact(node, taps, w)
+    if w.array is None or wq.axis is not None or xq.axis is not None:
+        zero = known(wq.zero_point.reshape(-1, *[1] * (w.rank - 1)) if wq.axis is not None else wq.zero_point)
+        ints = node.emit("qnn.sub", [stored_integers(node, w), zero])
+        floats = node.emit("qnn.sub", [stored_integers(node, x), known(xq.zero_point)])
+        return as_int32(node, convolve(node, floats, ints, None))
+    return as_int32(node, convolve(node, reread(node, x, xq), stored_constant(w.array, wq, w.name), None, "f32"))
+
+
+def _plain(node: Node, x: Tensor, zero: int) -> Quantization:
+    """Scale 1 with the zero point of an input."""
+    if not node.has(zero):
+        return raw(x.dtype)
+    points = node.constant(zero, "the zero point").astype(np.int64)
+    if points.size == 1:
+        return Quantization(np.float32(1), points.reshape(()), x.dtype)
+    return Quantization(np.ones(points.size, np.float32), points.reshape(-1), x.dtype, 0)
+
+
+def check_exact(node: Node, count: int, w: Tensor) -> None:
+    """Refuses sums that f32 does not hold, unless they become floats anyway."""
+    readers = [n for n in node.importer.model.graph.node if node.proto.output[0] in n.input]
+    outputs = {o.name for o in node.importer.model.graph.output}
+    if readers and node.proto.output[0] not in outputs and all(n.op_type == "Cast" for n in readers):
+        return
+    bound = count * 255 * 255
+    if w.array is not None:
+        bound = int(np.abs(w.array.astype(np.int64)).max(initial=0)) * 255 * count
+    if bound >= 1 << 24:
+        raise Unsupported(f"sums of {count} products may exceed 2^24, beyond which int32 results would be rounded")
+
+
+def as_int32(node: Node, floats: Tensor) -> Tensor:
+    """An int32 tensor of integers in f32; who casts it to float gets those."""
+    result = node.emit("qnn.cast", [floats], shape=floats.shape, element="i32")
+    result.views["float"] = floats
+    return result
