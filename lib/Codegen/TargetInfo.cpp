@@ -23,38 +23,38 @@ struct Row {
 /// Best first. With AVX-512 the wide registers win although some CPUs lower
 /// their clock for them: a dot instruction does twice the work.
 static llvm::ArrayRef<Row> getTable() {
-  static constexpr llvm::StringLiteral quads512 =
-                                           "llvm.x86.avx512.vpdpbusd.512",
-                                       quads256 =
-                                           "llvm.x86.avx512.vpdpbusd.256",
-                                       pairs512 =
-                                           "llvm.x86.avx512.pmaddw.d.512",
-                                       pairs256 = "llvm.x86.avx2.pmadd.wd",
-                                       pairs128 = "llvm.x86.sse2.pmadd.wd",
-                                       words512 =
-                                           "llvm.x86.avx512.packssdw.512",
-                                       words256 = "llvm.x86.avx2.packssdw",
-                                       words128 = "llvm.x86.sse2.packssdw.128",
-                                       bytes512 =
-                                           "llvm.x86.avx512.packsswb.512",
-                                       bytes256 = "llvm.x86.avx2.packsswb",
-                                       bytes128 = "llvm.x86.sse2.packsswb.128";
+  static constexpr llvm::StringLiteral
+      quads512 = "llvm.x86.avx512.vpdpbusd.512",
+      quads256 = "llvm.x86.avx512.vpdpbusd.256",
+      pairs512 = "llvm.x86.avx512.pmaddw.d.512",
+      pairs256 = "llvm.x86.avx2.pmadd.wd", pairs128 = "llvm.x86.sse2.pmadd.wd",
+      words512 = "llvm.x86.avx512.packssdw.512",
+      words256 = "llvm.x86.avx2.packssdw",
+      words128 = "llvm.x86.sse2.packssdw.128",
+      bytes512 = "llvm.x86.avx512.packsswb.512",
+      bytes256 = "llvm.x86.avx2.packsswb",
+      bytes128 = "llvm.x86.sse2.packsswb.128",
+      pick512 = "llvm.x86.avx512.vpermi2var.qi.512";
   static const Row table[] = {
+      {{"avx512vbmi", 512, 32, DotKind::Quads, quads512, pairs512, words512,
+        bytes512, pick512},
+       {"avx512f", "avx512bw", "avx512vl", "avx512vnni", "avx512vbmi"}},
       {{"avx512vnni", 512, 32, DotKind::Quads, quads512, pairs512, words512,
-        bytes512},
+        bytes512, ""},
        {"avx512f", "avx512bw", "avx512vl", "avx512vnni"}},
       {{"avx512", 512, 32, DotKind::Pairs, pairs512, pairs512, words512,
-        bytes512},
+        bytes512, ""},
        {"avx512f", "avx512bw", "avx512vl"}},
       {{"avxvnni", 256, 16, DotKind::Quads, quads256, pairs256, words256,
-        bytes256},
+        bytes256, ""},
        {"avx2", "fma", "avxvnni"}},
-      {{"avx2", 256, 16, DotKind::Pairs, pairs256, pairs256, words256,
-        bytes256},
+      {{"avx2", 256, 16, DotKind::Pairs, pairs256, pairs256, words256, bytes256,
+        ""},
        {"avx2", "fma"}},
-      {{"sse", 128, 16, DotKind::Pairs, pairs128, pairs128, words128, bytes128},
+      {{"sse", 128, 16, DotKind::Pairs, pairs128, pairs128, words128, bytes128,
+        ""},
        {"sse4.1"}},
-      {{"portable", 128, 16, DotKind::None, "", "", "", ""}, {}},
+      {{"portable", 128, 16, DotKind::None, "", "", "", "", ""}, {}},
   };
   return table;
 }

@@ -156,7 +156,8 @@ def MergeKernelsPass : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
     finds kernels that are equal but for the values of constants, keeps one of them, and
     passes the constants that differ as arguments. Constants that are the same in all
     (a zero point of 0, a clamp to [-128, 127]) stay in the kernel, where they fold; so
-    does every constant of a kernel that occurs once.
+    does every constant of a kernel that occurs once. `qopt.values` on the argument of a
+    scalar has its value in each layer.
 
     Before:
 
@@ -170,7 +171,7 @@ def MergeKernelsPass : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
     After:
 
     ```mlir
-    func.func private @a(%x: tensor<4xf32>, %m: f32) -> tensor<4xf32> ...
+    func.func private @a(%x: tensor<4xf32>, %m: f32 {qopt.values = [0.5 : f32, 0.7 : f32]}) -> tensor<4xf32> ...
     ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect"];

@@ -32,6 +32,9 @@ struct TargetInfo {
   /// LLVM's names of the instructions that narrow two vectors with saturation
   /// within 128-bit lanes, from 32 to 16 and from 16 to 8 bits; empty without.
   llvm::StringLiteral packWordsIntrinsic, packBytesIntrinsic;
+  /// LLVM's name of the instruction that picks bytes from two vectors; empty
+  /// without.
+  llvm::StringLiteral pickBytesIntrinsic;
 
   int64_t getLanes(int64_t elementBits) const {
     return vectorBits / elementBits;

@@ -2,10 +2,12 @@
 //
 // Every op of a body that maps over elements maps over lanes: the copy differs
 // from the original in its types only, so lane i computes exactly what the
-// scalar loop does. A table lookup is done lane by lane.
+// scalar loop does. A table lookup is done lane by lane, unless the table is
+// one of bytes, indexed by bytes, that fits in registers.
 
 #include "BodyVectorizer.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -72,8 +74,45 @@ static Value extractLanes(OpBuilder &b, tensor::ExtractOp op,
       b, op.getLoc(), VectorType::get(lanes, op.getType()), elements);
 }
 
+/// A lookup of bytes in a table of 256 by bytes, extended without sign to the
+/// index: the lower seven bits pick from two vectors, the upper one from two
+/// pairs of them. Null if it is something else.
+static Value pickBytes(OpBuilder &b, tensor::ExtractOp op, ValueRange indices,
+                       const qopt::TargetInfo &target) {
+  auto type = cast<RankedTensorType>(op.getTensor().getType());
+  auto cast = indices.front().getDefiningOp<arith::IndexCastUIOp>();
+  Type byte = b.getI8Type();
+  int64_t lanes = target.getLanes(8);
+  auto bytes = VectorType::get(lanes, byte);
+  if (target.pickBytesIntrinsic.empty() || lanes * 4 != 256 ||
+      type.getElementType() != byte ||
+      type.getShape() != ArrayRef<int64_t>{256} || !cast ||
+      cast.getIn().getType() != bytes)
+    return {};
+  Location loc = op.getLoc();
+  SmallVector<Value> parts, halves;
+  Value zero = arith::ConstantOp::create(b, loc, b.getZeroAttr(byte));
+  for (int64_t part = 0; part < 4; ++part) {
+    Value index = arith::ConstantIndexOp::create(b, loc, part * lanes);
+    parts.push_back(vector::TransferReadOp::create(
+        b, loc, bytes, op.getTensor(), index,
+        AffineMapAttr::get(b.getMultiDimIdentityMap(1)), zero, Value(),
+        b.getBoolArrayAttr({true})));
+  }
+  for (int64_t half : {0, 2})
+    halves.push_back(LLVM::CallIntrinsicOp::create(
+                         b, loc, bytes,
+                         b.getStringAttr(target.pickBytesIntrinsic),
+                         ValueRange{parts[half], cast.getIn(), parts[half + 1]})
+                         .getResult(0));
+  Value none = arith::ConstantOp::create(b, loc, b.getZeroAttr(bytes));
+  Value upper = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::slt,
+                                      cast.getIn(), none);
+  return arith::SelectOp::create(b, loc, upper, halves[1], halves[0]);
+}
+
 Value qnn::vectorizeBody(OpBuilder &b, Block &body, ValueRange arguments,
-                         int64_t lanes,
+                         int64_t lanes, const qopt::TargetInfo &target,
                          llvm::function_ref<Value(unsigned)> getIndex) {
   IRMapping mapping;
   mapping.map(body.getArguments(), arguments);
@@ -92,9 +131,10 @@ Value qnn::vectorizeBody(OpBuilder &b, Block &body, ValueRange arguments,
       continue;
     }
     if (auto extract = dyn_cast<tensor::ExtractOp>(op)) {
-      mapping.map(
-          extract.getResult(),
-          extractLanes(b, extract, ArrayRef(operands).drop_front(), lanes));
+      ValueRange indices = ArrayRef(operands).drop_front();
+      Value picked = pickBytes(b, extract, indices, target);
+      mapping.map(extract.getResult(),
+                  picked ? picked : extractLanes(b, extract, indices, lanes));
       continue;
     }
     for (Value &operand : operands)

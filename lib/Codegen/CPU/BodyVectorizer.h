@@ -6,6 +6,7 @@
 #define QOPT_LIB_CODEGEN_CPU_BODYVECTORIZER_H
 
 #include "mlir/IR/Builders.h"
+#include "qopt/Codegen/TargetInfo.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace mlir::qnn {
@@ -21,7 +22,7 @@ int64_t getWidestBits(Block &body);
 /// scalars. `getIndex` gives the value of a linalg.index. Returns what the body
 /// yields, as a vector.
 Value vectorizeBody(OpBuilder &b, Block &body, ValueRange arguments,
-                    int64_t lanes,
+                    int64_t lanes, const qopt::TargetInfo &target,
                     llvm::function_ref<Value(unsigned)> getIndex);
 
 /// A scalar in every lane; a vector unchanged.

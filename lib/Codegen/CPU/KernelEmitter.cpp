@@ -148,9 +148,9 @@ Value Emitter::emitStage(const Stage &stage, int64_t row, int64_t vector,
       value = load(stage, number, row, vector, cache);
     arguments.push_back(value ? value : Value(argument));
   }
-  return vectorizeBody(b, body, arguments, plan.lanes, [&](unsigned loop) {
-    return getLoopIndex(stage, loop, row, vector);
-  });
+  return vectorizeBody(
+      b, body, arguments, plan.lanes, *plan.target,
+      [&](unsigned loop) { return getLoopIndex(stage, loop, row, vector); });
 }
 
 /// Accumulates one block, computes the consumers on it, and stores it.

@@ -120,6 +120,23 @@ static SmallVector<unsigned> findDifferences(ArrayRef<Member> members) {
   return indices;
 }
 
+/// What is known of an argument: the values of a scalar by member, of which the
+/// code generator may prove what holds for all.
+static DictionaryAttr describeArgument(ArrayRef<Member> members,
+                                       unsigned index) {
+  arith::ConstantOp first = members.front().constants[index];
+  Builder b(first.getContext());
+  if (!first.getType().isIntOrFloat())
+    return b.getDictionaryAttr({});
+  SmallVector<Attribute> values;
+  for (const Member &member : members) {
+    arith::ConstantOp constant = member.constants[index];
+    values.push_back(constant.getValue());
+  }
+  return b.getDictionaryAttr(
+      b.getNamedAttr("qopt.values", b.getArrayAttr(values)));
+}
+
 namespace {
 struct MergeKernels : qnn::impl::MergeKernelsPassBase<MergeKernels> {
   void runOnOperation() override {
@@ -159,7 +176,8 @@ struct MergeKernels : qnn::impl::MergeKernelsPassBase<MergeKernels> {
     for (unsigned index : hoisted) {
       arith::ConstantOp constant = members.front().constants[index];
       (void)leader.insertArgument(leader.getNumArguments(), constant.getType(),
-                                  {}, constant.getLoc());
+                                  describeArgument(members, index),
+                                  constant.getLoc());
       constant.replaceAllUsesWith(Value(leader.getArguments().back()));
       constant.erase();
     }

@@ -6,7 +6,9 @@
 // bits upwards; below, the conversion gives the lowest integer. Saturating to
 // 16 bits, adding z with saturation and saturating to 8 bits then gives
 // max(min(q, hi) + z, -128), because z >= -128 and hi + z <= 127. What is left
-// of the lower clamp is a maximum of bytes where lo + z > -128.
+// of the lower clamp is a maximum of bytes where lo + z > -128. Where layers
+// share a kernel, the bounds are its arguments, and all of this must hold for
+// the values of each layer.
 
 #include "NarrowBytes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -14,49 +16,88 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 #include <cmath>
 
 using namespace mlir;
 using namespace mlir::qnn;
 
-/// The constant in every lane of a vector.
-static Attribute getLaneConstant(Value value) {
-  if (auto broadcast = value.getDefiningOp<vector::BroadcastOp>())
+std::optional<LaneScalar> LaneScalar::get(Value vector) {
+  Value value = vector;
+  if (auto broadcast = vector.getDefiningOp<vector::BroadcastOp>())
     value = broadcast.getSource();
-  Attribute attribute;
-  if (!matchPattern(value, m_Constant(&attribute)))
-    return {};
-  if (auto elements = dyn_cast<DenseElementsAttr>(attribute))
-    return elements.isSplat() ? elements.getSplatValue<Attribute>()
-                              : Attribute();
-  return attribute;
+  Attribute constant;
+  if (matchPattern(value, m_Constant(&constant))) {
+    if (auto elements = dyn_cast<DenseElementsAttr>(constant)) {
+      if (!elements.isSplat())
+        return std::nullopt;
+      constant = elements.getSplatValue<Attribute>();
+    }
+    return LaneScalar{value, {constant}};
+  }
+  auto argument = dyn_cast<BlockArgument>(value);
+  auto func =
+      argument
+          ? dyn_cast<FunctionOpInterface>(argument.getOwner()->getParentOp())
+          : FunctionOpInterface();
+  auto values = func ? func.getArgAttrOfType<ArrayAttr>(argument.getArgNumber(),
+                                                        "qopt.values")
+                     : ArrayAttr();
+  if (!values || values.empty())
+    return std::nullopt;
+  return LaneScalar{value, SmallVector<Attribute, 1>(values.getValue())};
 }
 
 /// An integer that a 16-bit sum can't overflow with, from a float constant.
-static std::optional<int64_t> getBound(Value value) {
-  auto attribute = dyn_cast_or_null<FloatAttr>(getLaneConstant(value));
-  if (!attribute)
+static std::optional<int64_t> getBound(Attribute attribute) {
+  auto number = dyn_cast_or_null<FloatAttr>(attribute);
+  if (!number)
     return std::nullopt;
-  double bound = attribute.getValueAsDouble();
+  double bound = number.getValueAsDouble();
   if (!(std::abs(bound) <= 256) || bound != std::rint(bound))
     return std::nullopt;
   return int64_t(bound);
 }
 
 /// select(bound > x, bound, x) or select(bound < x, bound, x).
-static std::optional<int64_t> matchBound(Value value, bool isLower,
-                                         Value &inner) {
+static std::optional<LaneScalar> matchBound(Value value, bool isLower,
+                                            Value &inner) {
   auto select = value.getDefiningOp<arith::SelectOp>();
   auto compare = select ? select.getCondition().getDefiningOp<arith::CmpFOp>()
                         : arith::CmpFOp();
   if (!compare ||
       compare.getPredicate() !=
           (isLower ? arith::CmpFPredicate::OGT : arith::CmpFPredicate::OLT) ||
-      compare.getRhs() != select.getFalseValue() ||
-      getBound(compare.getLhs()) != getBound(select.getTrueValue()))
+      compare.getRhs() != select.getFalseValue())
+    return std::nullopt;
+  std::optional<LaneScalar> bound = LaneScalar::get(compare.getLhs());
+  if (!bound || !(bound == LaneScalar::get(select.getTrueValue())))
     return std::nullopt;
   inner = select.getFalseValue();
-  return getBound(select.getTrueValue());
+  return bound;
+}
+
+/// What the saturating instructions need of the bounds, for every layer.
+bool RequantizedVector::checkBounds() {
+  size_t layers = std::max(low.known.size(), high.known.size());
+  if (zeroPoint)
+    layers = std::max(layers, zeroPoint->known.size());
+  for (size_t layer = 0; layer < layers; ++layer) {
+    std::optional<int64_t> lowest = getBound(low.getKnown(layer)),
+                           highest = getBound(high.getKnown(layer));
+    int64_t zero = 0;
+    if (zeroPoint) {
+      auto integer = dyn_cast<IntegerAttr>(zeroPoint->getKnown(layer));
+      if (!integer)
+        return false;
+      zero = integer.getInt();
+    }
+    if (!lowest || !highest || *lowest > *highest || *lowest + zero < -128 ||
+        *highest + zero > 127)
+      return false;
+    isLowest &= *lowest + zero == -128;
+  }
+  return true;
 }
 
 std::optional<RequantizedVector> RequantizedVector::match(Value value) {
@@ -64,39 +105,54 @@ std::optional<RequantizedVector> RequantizedVector::match(Value value) {
   if (!trunc || !getElementTypeOrSelf(value).isInteger(8) ||
       !getElementTypeOrSelf(trunc.getIn()).isInteger(32))
     return std::nullopt;
-  RequantizedVector result{{}, 0, 0, 0};
+  RequantizedVector result;
   value = trunc.getIn();
   if (auto add = value.getDefiningOp<arith::AddIOp>()) {
-    auto zero = dyn_cast_or_null<IntegerAttr>(getLaneConstant(add.getRhs()));
-    if (!zero)
+    result.zeroPoint = LaneScalar::get(add.getRhs());
+    if (!result.zeroPoint)
       return std::nullopt;
-    result.zeroPoint = zero.getInt();
     value = add.getLhs();
   }
   auto convert = value.getDefiningOp<arith::FPToSIOp>();
   if (!convert || !getElementTypeOrSelf(convert.getIn()).isF32())
     return std::nullopt;
   Value inner;
-  std::optional<int64_t> high = matchBound(convert.getIn(), false, inner);
-  std::optional<int64_t> low =
+  std::optional<LaneScalar> high = matchBound(convert.getIn(), false, inner);
+  std::optional<LaneScalar> low =
       high ? matchBound(inner, true, inner) : std::nullopt;
   auto round =
       low ? inner.getDefiningOp<math::RoundEvenOp>() : math::RoundEvenOp();
-  if (!round || *low > *high || *low + result.zeroPoint < -128 ||
-      *high + result.zeroPoint > 127)
+  if (!round)
     return std::nullopt;
   result.scaled = round.getOperand();
   result.low = *low;
   result.high = *high;
-  return result;
+  return result.checkBounds() ? std::optional(result) : std::nullopt;
 }
 
-static Value createSplat(OpBuilder &b, Location loc, VectorType type,
-                         int64_t value) {
-  return arith::ConstantOp::create(
-      b, loc,
-      DenseElementsAttr::get(
-          type, APInt(type.getElementTypeBitWidth(), value, true)));
+/// The scalar in all lanes of a vector of integers.
+static Value createLanes(OpBuilder &b, Location loc, VectorType type,
+                         Value scalar) {
+  if (isa<VectorType>(scalar.getType()))
+    scalar = vector::ExtractOp::create(b, loc, scalar, 0);
+  scalar = b.createOrFold<arith::TruncIOp>(loc, type.getElementType(), scalar);
+  return vector::BroadcastOp::create(b, loc, type, scalar);
+}
+
+/// low + zero point as a byte in all lanes.
+static Value createLowest(OpBuilder &b, Location loc, VectorType type,
+                          const RequantizedVector &bounds) {
+  Value low = bounds.low.value;
+  if (isa<VectorType>(low.getType()))
+    low = vector::ExtractOp::create(b, loc, low, 0);
+  low = b.createOrFold<arith::FPToSIOp>(loc, b.getI32Type(), low);
+  if (bounds.zeroPoint) {
+    Value zero = bounds.zeroPoint->value;
+    if (isa<VectorType>(zero.getType()))
+      zero = vector::ExtractOp::create(b, loc, zero, 0);
+    low = b.createOrFold<arith::AddIOp>(loc, low, zero);
+  }
+  return createLanes(b, loc, type, low);
 }
 
 static Value call(OpBuilder &b, Location loc, StringRef intrinsic, Type type,
@@ -113,12 +169,13 @@ Value qnn::narrowToBytes(OpBuilder &b, Location loc,
   int64_t lanes = type.getNumElements();
   if (target.packWordsIntrinsic.empty() || lanes != target.getLanes(32))
     return {};
-  RequantizedVector bounds = vectors.front();
+  const RequantizedVector &bounds = vectors.front();
   auto integers = VectorType::get(lanes, b.getI32Type());
   auto words = VectorType::get(2 * lanes, b.getI16Type());
   auto bytes = VectorType::get(4 * lanes, b.getI8Type());
-  Value high = arith::ConstantOp::create(
-      b, loc, DenseElementsAttr::get(type, APFloat(float(bounds.high))));
+  Value high = bounds.high.value;
+  if (!isa<VectorType>(high.getType()))
+    high = vector::BroadcastOp::create(b, loc, type, high);
   SmallVector<Value, 4> rounded;
   for (const RequantizedVector &vector : vectors) {
     Value above = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, high,
@@ -130,17 +187,16 @@ Value qnn::narrowToBytes(OpBuilder &b, Location loc,
   for (size_t first : {0, 2}) {
     Value half = call(b, loc, target.packWordsIntrinsic, words, rounded[first],
                       rounded[first + 1]);
-    if (bounds.zeroPoint != 0)
+    if (bounds.zeroPoint)
       half = LLVM::SAddSat::create(
-          b, loc, half, createSplat(b, loc, words, bounds.zeroPoint));
+          b, loc, half, createLanes(b, loc, words, bounds.zeroPoint->value));
     halves.push_back(half);
   }
   Value result =
       call(b, loc, target.packBytesIntrinsic, bytes, halves[0], halves[1]);
-  if (bounds.low + bounds.zeroPoint > -128)
-    result = arith::MaxSIOp::create(
-        b, loc, result,
-        createSplat(b, loc, bytes, bounds.low + bounds.zeroPoint));
+  if (!bounds.isLowest)
+    result = arith::MaxSIOp::create(b, loc, result,
+                                    createLowest(b, loc, bytes, bounds));
   if (interleaved)
     return result;
   // Four bytes of vector v lie at 4 * lane + v; they belong at

@@ -10,14 +10,34 @@
 
 #include "mlir/IR/Builders.h"
 #include "qopt/Codegen/TargetInfo.h"
+#include "llvm/ADT/SmallVector.h"
 #include <optional>
 
 namespace mlir::qnn {
 
+/// A scalar in all lanes. Kernels that several layers share take scalars as
+/// arguments; what values these have is known.
+struct LaneScalar {
+  Value value;
+  /// One value, or one for each layer.
+  SmallVector<Attribute, 1> known;
+
+  static std::optional<LaneScalar> get(Value vector);
+  bool operator==(const LaneScalar &other) const {
+    return known == other.known && (known.size() == 1 || value == other.value);
+  }
+  Attribute getKnown(size_t layer) const {
+    return known[known.size() == 1 ? 0 : layer];
+  }
+};
+
 /// A vector of bytes clamp(rint(scaled), low, high) + zeroPoint.
 struct RequantizedVector {
   Value scaled;
-  int64_t low, high, zeroPoint;
+  LaneScalar low, high;
+  std::optional<LaneScalar> zeroPoint;
+  /// Whether low + zeroPoint is the lowest byte, for all layers.
+  bool isLowest = true;
 
   /// Matches the ops that vectorizing a requantizing body has created.
   static std::optional<RequantizedVector> match(Value value);
@@ -25,6 +45,9 @@ struct RequantizedVector {
     return low == other.low && high == other.high &&
            zeroPoint == other.zeroPoint;
   }
+
+private:
+  bool checkBounds();
 };
 
 /// The bytes of four requantized vectors as one. `interleaved`: each 128-bit

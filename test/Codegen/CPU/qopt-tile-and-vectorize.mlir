@@ -130,6 +130,53 @@ func.func @requantize(%x: tensor<65xf32>) -> tensor<65xi8> {
   return %0 : tensor<65xi8>
 }
 
+// Layers that share a kernel pass their bounds: the values of each one keep to the bytes.
+// CHECK-LABEL: func @requantize_shared
+// CHECK-SAME:    %[[LOW:[a-z0-9]+]]: f32 {{.*}}, %[[HIGH:[a-z0-9]+]]: f32 {{.*}}, %[[Z:[a-z0-9]+]]: i32
+// CHECK:         %[[H:.*]] = vector.broadcast %[[HIGH]] : f32 to vector<16xf32>
+// CHECK:         arith.cmpf olt, %[[H]]
+// CHECK:         arith.trunci %[[Z]] : i32 to i16
+// CHECK:         llvm.call_intrinsic "llvm.x86.avx512.packsswb.512"
+// CHECK:         arith.fptosi %[[LOW]] : f32 to i32
+// CHECK:         arith.maxsi {{.*}} : vector<64xi8>
+func.func @requantize_shared(%x: tensor<64xf32>, %low: f32 {qopt.values = [-131.0 : f32, -7.0 : f32]},
+    %high: f32 {qopt.values = [124.0 : f32, 124.0 : f32]},
+    %z: i32 {qopt.values = [3 : i32, 2 : i32]}) -> tensor<64xi8> {
+  %e = tensor.empty() : tensor<64xi8>
+  %0 = linalg.generic {indexing_maps = [#line, #line], iterator_types = ["parallel"]}
+      ins(%x : tensor<64xf32>) outs(%e : tensor<64xi8>) {
+  ^bb0(%a: f32, %o: i8):
+    %1 = math.roundeven %a : f32
+    %2 = arith.cmpf ogt, %low, %1 : f32
+    %3 = arith.select %2, %low, %1 : f32
+    %4 = arith.cmpf olt, %high, %3 : f32
+    %5 = arith.select %4, %high, %3 : f32
+    %6 = arith.fptosi %5 : f32 to i32
+    %7 = arith.addi %6, %z : i32
+    %8 = arith.trunci %7 : i32 to i8
+    linalg.yield %8 : i8
+  } -> tensor<64xi8>
+  return %0 : tensor<64xi8>
+}
+
+// A table of bytes fits in four registers.
+// CHECK-LABEL: func @table
+// CHECK-SAME:    %{{.*}}: tensor<64xi8>, %[[T:.*]]: tensor<256xi8>
+// CHECK-COUNT-4: vector.transfer_read %[[T]]
+// CHECK-COUNT-2: llvm.call_intrinsic "llvm.x86.avx512.vpermi2var.qi.512"
+// CHECK:         arith.select {{.*}} : vector<64xi1>, vector<64xi8>
+func.func @table(%x: tensor<64xi8>, %t: tensor<256xi8>) -> tensor<64xi8> {
+  %e = tensor.empty() : tensor<64xi8>
+  %0 = linalg.generic {indexing_maps = [#line, #line], iterator_types = ["parallel"]}
+      ins(%x : tensor<64xi8>) outs(%e : tensor<64xi8>) {
+  ^bb0(%a: i8, %o: i8):
+    %1 = arith.index_castui %a : i8 to index
+    %2 = tensor.extract %t[%1] : tensor<256xi8>
+    linalg.yield %2 : i8
+  } -> tensor<64xi8>
+  return %0 : tensor<64xi8>
+}
+
 // -132 + 3 is below -128: the truncation wraps, and nothing saturates.
 // CHECK-LABEL: func @requantize_wraps
 // CHECK-NOT: llvm.call_intrinsic
