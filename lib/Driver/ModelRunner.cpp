@@ -37,9 +37,9 @@ SmallVector<SmallVector<int64_t>> qopt::getShapes(const Batch &batch) {
 }
 
 int64_t ModelRunner::getNumRows() const {
-  return executable->isDynamic() && !dataset.isOneCall()
-             ? batch.arguments[0].shape[0]
-             : dataset.getBatchSize();
+  if (!dataset || (executable->isDynamic() && !dataset->isOneCall()))
+    return batch.arguments[0].shape[0];
+  return dataset->getBatchSize();
 }
 
 bool ModelRunner::isBatched(size_t index) const {
@@ -60,12 +60,12 @@ Error ModelRunner::prepare() {
 Error ModelRunner::allocate() {
   outputs.clear();
   for (auto [i, info] : llvm::enumerate(current->outputs())) {
-    if (!isBatched(i) && dataset.getNumBatches() > 1)
+    if (dataset && !isBatched(i) && dataset->getNumBatches() > 1)
       return createStringError(
           "result '" + info.name + "' has no batch dimension, so the " +
-          Twine(dataset.getNumSamples()) +
+          Twine(dataset->getNumSamples()) +
           " samples must be one call of the model, which takes " +
-          Twine(dataset.getBatchSize()));
+          Twine(dataset->getBatchSize()));
     Expected<AlignedBuffer> buffer =
         AlignedBuffer::allocate(info.getNumBytes());
     if (!buffer)
@@ -82,21 +82,37 @@ Expected<ModelRunner> ModelRunner::create(Executable &executable,
       Dataset::open(files, getArguments(executable), options);
   if (!dataset)
     return dataset.takeError();
-  ModelRunner runner(executable, std::move(*dataset));
+  ModelRunner runner(executable);
+  runner.dataset = std::move(*dataset);
   // The first batch says what the shapes are.
-  if (Error error = runner.dataset.getBatch(0).moveInto(runner.batch))
+  if (Error error = runner.dataset->getBatch(0).moveInto(runner.batch))
     return error;
   if (Error error = runner.prepare())
     return error;
   return runner;
 }
 
-Expected<bool> ModelRunner::next() {
-  if (nextBatch == dataset.getNumBatches())
+ModelRunner ModelRunner::create(Executable &executable, BatchFunction batches) {
+  ModelRunner runner(executable);
+  runner.batches = std::move(batches);
+  return runner;
+}
+
+Expected<bool> ModelRunner::readBatch() {
+  if (!dataset)
+    return batches(batch);
+  if (nextBatch == dataset->getNumBatches())
     return false;
-  if (Error error = dataset.getBatch(nextBatch).moveInto(batch))
+  if (Error error = dataset->getBatch(nextBatch).moveInto(batch))
     return error;
   ++nextBatch;
+  return true;
+}
+
+Expected<bool> ModelRunner::next() {
+  Expected<bool> more = readBatch();
+  if (!more || !*more)
+    return more;
   if (Error error = prepare())
     return error;
   SmallVector<const void *> in;
@@ -122,7 +138,7 @@ SmallVector<int64_t> ModelRunner::getTotalShape(size_t index) const {
   const TensorInfo &info = current->outputs()[index];
   SmallVector<int64_t> shape(info.shape);
   if (isBatched(index))
-    shape[0] = dataset.getNumSamples();
+    shape[0] = getNumSamples();
   return shape;
 }
 

@@ -43,6 +43,16 @@ private:
 };
 } // namespace
 
+bool qopt::hasOwnScales(ModuleOp module) {
+  return module
+      .walk([](Operation *op) {
+        return isa<qnn::QuantizeOp, qnn::DequantizeOp>(op)
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 Error qopt::quantize(Model &model, const QuantizeSettings &settings,
                      std::vector<Remark> *remarks, QuantizeProgress progress) {
   QuantizePipelineOptions options;
@@ -76,7 +86,8 @@ Error qopt::quantize(Model &model, const QuantizeSettings &settings,
   return runPasses(
       model.getModule(), model.getPath(),
       [&](OpPassManager &passes) {
-        buildQuantizePipeline(passes, options, calibrating, settings.compile);
+        buildQuantizePipeline(passes, options, calibrating, settings.compile,
+                              settings.batches);
       },
       remarks, std::move(instrumentations));
 }

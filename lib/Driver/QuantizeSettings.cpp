@@ -116,12 +116,17 @@ static Error applyKey(StringRef path, StringRef name, const json::Value &value,
                            "'; there are: " + known);
 }
 
+Error qopt::applySettings(const json::Object &object, StringRef name,
+                          QuantizeSettings &settings) {
+  for (const auto &[key, value] : object)
+    if (Error error = applyKey(name, key, value, settings))
+      return error;
+  return Error::success();
+}
+
 Error qopt::readSettings(StringRef path, QuantizeSettings &settings) {
   Expected<json::Object> object = readJsonObject(path);
   if (!object)
     return object.takeError();
-  for (const auto &[name, setting] : *object)
-    if (Error error = applyKey(path, name, setting, settings))
-      return error;
-  return Error::success();
+  return applySettings(*object, path, settings);
 }

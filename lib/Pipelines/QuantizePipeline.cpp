@@ -19,7 +19,8 @@ static void addCleanup(OpPassManager &pm) {
 static void addCalibration(OpPassManager &pm,
                            const QuantizePipelineOptions &options,
                            qnn::CalibrationProgress progress,
-                           const CompileOptions &compile) {
+                           const CompileOptions &compile,
+                           BatchFunction batches) {
   pm.addPass(qnn::createInsertObserversPass());
   if (!options.statistics.empty()) {
     pm.addPass(qnn::createApplyCalibrationPass({options.statistics}));
@@ -31,13 +32,15 @@ static void addCalibration(OpPassManager &pm,
   calibrate.momentum = options.momentum;
   calibrate.maxSamples = options.maxSamples;
   calibrate.output = options.output;
-  pm.addPass(qnn::createCalibratePass(calibrate, std::move(progress), compile));
+  pm.addPass(qnn::createCalibratePass(calibrate, std::move(progress), compile,
+                                      std::move(batches)));
 }
 
 void qopt::buildQuantizePipeline(OpPassManager &pm,
                                  const QuantizePipelineOptions &options,
                                  qnn::CalibrationProgress progress,
-                                 const CompileOptions &compile) {
+                                 const CompileOptions &compile,
+                                 BatchFunction batches) {
   // What computes in parts is calibrated in parts.
   pm.addPass(qnn::createDecomposeCompositesPass());
   // Folding needs to see batch normalization directly behind its convolution.
@@ -47,8 +50,9 @@ void qopt::buildQuantizePipeline(OpPassManager &pm,
   // Explicit quantization, as in imported graphs, must reach all ops it is
   // meant for before the rest is looked at.
   pm.addPass(qnn::createPropagateQDQPass());
-  if (!options.data.empty() || !options.statistics.empty())
-    addCalibration(pm, options, std::move(progress), compile);
+  if (!options.data.empty() || !options.statistics.empty() || batches)
+    addCalibration(pm, options, std::move(progress), compile,
+                   std::move(batches));
 
   qnn::InsertQDQPassOptions insert;
   insert.perChannel = options.perChannel;

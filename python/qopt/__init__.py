@@ -1,13 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""A quantizing compiler for neural networks."""
+"""A quantizing compiler: float models in, int8 models out.
 
-from qopt._core import Error, Executable, Graph, Module, TensorSpec, Value, __version__, bench, compile
+    model = qopt.from_torch(module, example_inputs)
+    qmodel = model.quantize(loader)
+    y = qmodel(x)
+"""
 
-__all__ = ["Error", "Executable", "Graph", "Module", "TensorSpec", "Value", "__version__", "bench", "compile", "from_torch"]
+from qopt._core import Error, Executable, Graph, Module, TensorSpec, Value, __version__
+from qopt.model import Model, QuantizedModel, load
+from qopt.report import Report, Timing
 
-
-def from_torch(module, example_inputs=(), dynamic_batch: bool = False, *, name: str = "main") -> Module:
-    """Imports a PyTorch module; see qopt.frontends.torch.from_torch, which needs torch."""
-    from qopt.frontends.torch import from_torch as convert
-
-    return convert(module, example_inputs, dynamic_batch, name=name)
+__all__ = [
+    "Error",
+    "Executable",
+    "Graph",
+    "Model",
+    "Module",
+    "QuantizedModel",
+    "Report",
+    "TensorSpec",
+    "Timing",
+    "Value",
+    "__version__",
+    "load",
+]

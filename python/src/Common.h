@@ -13,6 +13,7 @@
 #include "llvm/Support/Error.h"
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/unique_ptr.h>
@@ -34,27 +35,13 @@ private:
 
 [[noreturn]] void fail(const llvm::Twine &message);
 
-/// Throws where there is an error. A Python exception that passed through the
-/// library, from a callback, is raised again as it was.
+/// Throws where there is an error.
 void check(llvm::Error error);
 template <typename T> T take(llvm::Expected<T> value) {
   if (!value)
     check(value.takeError());
   return std::move(*value);
 }
-
-/// Carries a Python exception through code that knows llvm::Error only.
-class RaisedError : public llvm::ErrorInfo<RaisedError> {
-public:
-  static char ID;
-  explicit RaisedError(std::exception_ptr exception)
-      : exception(std::move(exception)) {}
-  void log(llvm::raw_ostream &os) const override;
-  std::error_code convertToErrorCode() const override {
-    return llvm::inconvertibleErrorCode();
-  }
-  std::exception_ptr exception;
-};
 
 /// The bytes of a Python array, which live as long as the object does.
 struct Array {
@@ -78,6 +65,7 @@ nb::tuple toTuple(llvm::ArrayRef<int64_t> shape);
 void bindGraph(nb::module_ &module);
 void bindModule(nb::module_ &module);
 void bindExecutable(nb::module_ &module);
+void bindQuantize(nb::module_ &module);
 
 } // namespace qopt::python
 

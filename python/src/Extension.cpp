@@ -14,4 +14,5 @@ NB_MODULE(_core, module) {
   bindModule(module);
   bindGraph(module);
   bindExecutable(module);
+  bindQuantize(module);
 }

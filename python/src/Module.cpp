@@ -5,6 +5,7 @@
 #include "Module.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
+#include "qopt/Driver/Quantize.h"
 #include "qopt/Driver/Summary.h"
 #include "qopt/Execution/Emit.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -170,6 +171,12 @@ void python::bindModule(nb::module_ &module) {
           "name", [](const Module &self) { return self.model.getPath().str(); })
       .def_prop_ro("inputs", &Module::getInputs)
       .def_prop_ro("outputs", &Module::getOutputs)
+      .def_prop_ro(
+          "has_scales",
+          [](const Module &self) {
+            return hasOwnScales(self.model.getModule());
+          },
+          "Whether it has quantize and dequantize ops of its own.")
       .def_prop_ro(
           "batch_dependence",
           [](const Module &self) {

@@ -3,7 +3,6 @@
 // qopt quantize: a float model to an int8 model.
 
 #include "Command.h"
-#include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Driver/Progress.h"
 #include "qopt/Driver/Quantize.h"
 #include "qopt/Execution/Stopwatch.h"
@@ -71,17 +70,6 @@ static Expected<QuantizeSettings> getSettings(const CLI::App &command,
   if (!settings.calibration.empty() && !settings.statistics.empty())
     return createStringError("give either --calibration or --statistics");
   return settings;
-}
-
-/// A graph that brings its own scales needs no data to find any.
-static bool hasOwnScales(mlir::ModuleOp module) {
-  return module
-      .walk([](mlir::Operation *op) {
-        return mlir::isa<mlir::qnn::QuantizeOp, mlir::qnn::DequantizeOp>(op)
-                   ? mlir::WalkResult::interrupt()
-                   : mlir::WalkResult::advance();
-      })
-      .wasInterrupted();
 }
 
 static void printFloatOps(const Outcome &outcome, bool verbose) {

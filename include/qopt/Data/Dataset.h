@@ -8,6 +8,7 @@
 
 #include "qopt/Data/Npy.h"
 #include "llvm/Support/MathExtras.h"
+#include <functional>
 
 namespace qopt {
 
@@ -51,6 +52,10 @@ struct Batch {
   /// be dropped.
   int64_t numSamples = 0;
 };
+
+/// Fills in the next batch; false behind the last. How data comes that is in no
+/// file: the shapes are the model's, with what is dynamic as the batch has it.
+using BatchFunction = std::function<llvm::Expected<bool>(Batch &)>;
 
 /// Not thread-safe; reads fastest from front to back.
 class Dataset {

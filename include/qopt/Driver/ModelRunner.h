@@ -34,11 +34,19 @@ public:
                                             llvm::ArrayRef<std::string> files,
                                             DatasetOptions options = {});
 
+  /// Takes batches as they come. How many there are nobody knows.
+  static ModelRunner create(Executable &executable, BatchFunction batches);
+
   const Executable &getExecutable() const { return *executable; }
   /// Of the results of a batch, with every size known.
   llvm::ArrayRef<TensorInfo> getOutputs() const { return current->outputs(); }
-  Dataset &getDataset() { return dataset; }
-  int64_t getNumSamples() const { return dataset.getNumSamples(); }
+  Dataset &getDataset() { return *dataset; }
+  /// 0 where nobody knows.
+  int64_t getNumSamples() const {
+    return dataset ? dataset->getNumSamples() : 0;
+  }
+  /// The data has no samples to count.
+  bool isOneCall() const { return dataset && dataset->isOneCall(); }
 
   /// Runs the next batch; false behind the last.
   llvm::Expected<bool> next();
@@ -51,18 +59,20 @@ public:
   llvm::SmallVector<int64_t> getTotalShape(size_t index) const;
 
 private:
-  ModelRunner(Executable &executable, Dataset dataset)
-      : executable(&executable), dataset(std::move(dataset)) {}
+  explicit ModelRunner(Executable &executable) : executable(&executable) {}
   bool isBatched(size_t index) const;
   /// Of the batch that ran last, filling included.
   int64_t getNumRows() const;
+  llvm::Expected<bool> readBatch();
   llvm::Error prepare();
   llvm::Error allocate();
 
   Executable *executable;
   /// The executable for the shapes of the batch.
   std::shared_ptr<Executable> current;
-  Dataset dataset;
+  /// One of them.
+  std::optional<Dataset> dataset;
+  BatchFunction batches;
   Batch batch;
   int64_t nextBatch = 0;
   std::vector<AlignedBuffer> outputs;

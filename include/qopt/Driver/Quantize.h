@@ -6,6 +6,7 @@
 #ifndef QOPT_DRIVER_QUANTIZE_H
 #define QOPT_DRIVER_QUANTIZE_H
 
+#include "qopt/Data/Dataset.h"
 #include "qopt/Driver/Model.h"
 #include "qopt/Driver/Summary.h"
 #include "qopt/Execution/Executable.h"
@@ -16,6 +17,8 @@ namespace qopt {
 struct QuantizeSettings {
   /// Data, as Dataset::open takes it.
   std::vector<std::string> calibration;
+  /// Data that is in no file, instead.
+  BatchFunction batches;
   /// Ranges found before, instead of data.
   std::string statistics;
   /// Write the ranges found to this file.
@@ -38,10 +41,16 @@ struct QuantizeSettings {
 /// Sets what the JSON object of the file names, and nothing else. Unknown keys
 /// and wrong types are errors that list what there is.
 llvm::Error readSettings(llvm::StringRef path, QuantizeSettings &settings);
+/// The same for an object that came otherwise; `name` is for messages.
+llvm::Error applySettings(const llvm::json::Object &object,
+                          llvm::StringRef name, QuantizeSettings &settings);
 
 /// Gives every op that can be quantized its name as its location, so that it
 /// keeps it through all passes.
 void nameOps(mlir::ModuleOp module);
+
+/// Whether a graph brings its own scales, and needs no data to find any.
+bool hasOwnScales(mlir::ModuleOp module);
 
 /// What a quantization is doing: the step, and the samples done of how many
 /// (0: not counted).

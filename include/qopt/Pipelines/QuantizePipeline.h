@@ -70,11 +70,13 @@ struct QuantizePipelineOptions
 
 /// Expects a model of qnn ops (`qopt-import-pipeline`). Without data and
 /// statistics only explicit quantization, as in imported QDQ graphs, is fused.
-/// `compile`: for the run on calibration data.
+/// `compile`: for the run on calibration data. `batches`: that data, where it
+/// is in no file.
 void buildQuantizePipeline(mlir::OpPassManager &pm,
                            const QuantizePipelineOptions &options,
                            mlir::qnn::CalibrationProgress progress = nullptr,
-                           const CompileOptions &compile = {});
+                           const CompileOptions &compile = {},
+                           BatchFunction batches = {});
 void registerQuantizePipeline();
 
 } // namespace qopt

@@ -72,12 +72,12 @@ def main(path):
     assert [(i.name, i.shape, i.dtype) for i in model.inputs] == [("image", (None, 6, 7, 5), "f32")]
     assert model.outputs[0].shape == (None, 64, 4, 5)
     expected = (2 * convolve(images, filters) + shift).transpose(0, 3, 1, 2)
-    run = qopt.compile(model).run
+    run = qopt._core.compile(model).run
     (result,) = run([images])
     np.testing.assert_allclose(result, expected, rtol=1e-5, atol=1e-4)
     del filters, weight  # the model keeps the array alive
     model.save(path)
-    (again,) = qopt.compile(qopt.Module.parse(path)).run([images])
+    (again,) = qopt._core.compile(qopt.Module.parse(path)).run([images])
     assert (again == result).all()
     fails(["input 'image'", "[None, 6, 7, 5]", "[6, 7, 5]"], lambda: run([images[0]]))
     fails(["1 inputs, not 0"], lambda: run([]))

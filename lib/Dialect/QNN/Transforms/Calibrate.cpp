@@ -32,9 +32,9 @@ using Observers = llvm::StringMap<std::unique_ptr<qopt::Observer>>;
 struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
   using Base::Base;
   Calibrate(CalibratePassOptions options, CalibrationProgress progress,
-            qopt::CompileOptions compile)
+            qopt::CompileOptions compile, qopt::BatchFunction batches)
       : Base(std::move(options)), progress(std::move(progress)),
-        compile(std::move(compile)) {}
+        compile(std::move(compile)), batches(std::move(batches)) {}
 
   /// Compiling happens inside of this pass, so it needs the dialects of all
   /// later ones.
@@ -47,6 +47,8 @@ struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
   void runOnOperation() override;
 
   Error calibrate(ArrayRef<ObserveOp> ops);
+  Expected<qopt::ModelRunner> createRunner(Executable &executable);
+  std::string getDataName() const;
   Expected<Observers> createObservers(ArrayRef<ObserveOp> ops);
   Error runBatches(Executable &executable, qopt::ModelRunner &runner,
                    const Observers &observers);
@@ -54,14 +56,16 @@ struct Calibrate : public mlir::qnn::impl::CalibratePassBase<Calibrate> {
 
   CalibrationProgress progress;
   qopt::CompileOptions compile;
+  qopt::BatchFunction batches;
 };
 } // namespace
 
 std::unique_ptr<Pass> qnn::createCalibratePass(CalibratePassOptions options,
                                                CalibrationProgress progress,
-                                               qopt::CompileOptions compile) {
+                                               qopt::CompileOptions compile,
+                                               qopt::BatchFunction batches) {
   return std::make_unique<Calibrate>(std::move(options), std::move(progress),
-                                     std::move(compile));
+                                     std::move(compile), std::move(batches));
 }
 
 Expected<Observers> Calibrate::createObservers(ArrayRef<ObserveOp> ops) {
@@ -81,7 +85,7 @@ Expected<Observers> Calibrate::createObservers(ArrayRef<ObserveOp> ops) {
 static qopt::BatchRows getRows(qopt::ModelRunner &runner) {
   const qopt::Batch &batch = runner.getBatch();
   ArrayRef<int64_t> shape = batch.arguments.front().shape;
-  if (runner.getDataset().isOneCall() || shape.empty())
+  if (runner.isOneCall() || shape.empty())
     return {batch.firstSample, 1, 1};
   return {batch.firstSample, shape.front(), batch.numSamples};
 }
@@ -109,8 +113,7 @@ Error Calibrate::runBatches(Executable &executable, qopt::ModelRunner &runner,
       return Error::success();
     const qopt::Batch &batch = runner.getBatch();
     if (std::optional<std::string> what = qopt::describeNonFinite(batch))
-      return llvm::createStringError(
-          llvm::join(data.begin(), data.end(), ", ") + ": " + *what);
+      return llvm::createStringError(getDataName() + ": " + *what);
     if (failed)
       return llvm::createStringError(
           "the float model has a NaN or infinite value in '" + failedName +
@@ -144,8 +147,23 @@ Error Calibrate::writeRanges(ArrayRef<ObserveOp> ops,
                         : qopt::writeStatistics(output, statistics);
 }
 
+std::string Calibrate::getDataName() const {
+  return batches ? "calibration data"
+                 : llvm::join(data.begin(), data.end(), ", ");
+}
+
+Expected<qopt::ModelRunner> Calibrate::createRunner(Executable &executable) {
+  if (batches)
+    return qopt::ModelRunner::create(executable, batches);
+  SmallVector<std::string> files(data.begin(), data.end());
+  qopt::DatasetOptions options;
+  options.maxSamples = maxSamples;
+  qopt::setBatching(executable, /*batch=*/0, options);
+  return qopt::ModelRunner::create(executable, files, options);
+}
+
 Error Calibrate::calibrate(ArrayRef<ObserveOp> ops) {
-  if (data.empty())
+  if (data.empty() && !batches)
     return llvm::createStringError(
         "qnn-calibrate needs data=X.npz or data=A.npy,B.npy");
   Expected<Observers> observers = createObservers(ops);
@@ -155,16 +173,11 @@ Error Calibrate::calibrate(ArrayRef<ObserveOp> ops) {
       Executable::create(getOperation(), /*entry=*/"", compile);
   if (!executable)
     return executable.takeError();
-  SmallVector<std::string> files(data.begin(), data.end());
-  qopt::DatasetOptions options;
-  options.maxSamples = maxSamples;
-  qopt::setBatching(**executable, /*batch=*/0, options);
-  Expected<qopt::ModelRunner> runner =
-      qopt::ModelRunner::create(**executable, files, options);
+  Expected<qopt::ModelRunner> runner = createRunner(**executable);
   if (!runner)
     return runner.takeError();
-  if (runner->getNumSamples() == 0)
-    return llvm::createStringError("'" + files.front() +
+  if (!batches && runner->getNumSamples() == 0)
+    return llvm::createStringError("'" + data.front() +
                                    "': there are no samples");
   if (Error error = runBatches(**executable, *runner, *observers))
     return error;

@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/Pass/Pass.h"
+#include "qopt/Data/Dataset.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Execution/Executable.h"
 #include <functional>
@@ -23,10 +24,12 @@ namespace mlir::qnn {
 /// Called after each calibration batch with the samples done and to do.
 using CalibrationProgress = std::function<void(int64_t done, int64_t total)>;
 
-/// qnn-calibrate with a progress report, for drivers, and how to compile.
+/// qnn-calibrate with a progress report, for drivers, and how to compile. Where
+/// `batches` is given, it is the data, instead of files.
 std::unique_ptr<Pass> createCalibratePass(CalibratePassOptions options,
                                           CalibrationProgress progress,
-                                          qopt::CompileOptions compile = {});
+                                          qopt::CompileOptions compile = {},
+                                          qopt::BatchFunction batches = {});
 
 #define GEN_PASS_REGISTRATION
 #include "qopt/Dialect/QNN/Transforms/Passes.h.inc"

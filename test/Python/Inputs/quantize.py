@@ -1,0 +1,107 @@
+"""Quantizes with data in every form; see quantize.test."""
+import sys
+import threading
+
+import numpy as np
+import qopt
+from network import build, fails, images
+
+
+def sqnr(reference, result):
+    return 10 * np.log10((reference**2).sum() / ((reference - result) ** 2).sum())
+
+
+def check_forms(model, data, expected):
+    """Whatever the form of the data, the ranges are the same, and so is the model."""
+    labels = np.zeros(7)
+    forms = {
+        "samples": list(data),
+        "batches": [data[i : i + 7] for i in range(0, len(data), 7)],
+        "generator": (data[i : i + 3] for i in range(0, len(data), 3)),
+        "with labels": [(data[i : i + 7], labels) for i in range(0, len(data), 7)],
+        "dicts": [{"image": data[i : i + 7], "label": labels} for i in range(0, len(data), 7)],
+        "dict of arrays": {"image": data},
+        "double": [data.astype(np.float64)],
+    }
+    for name, form in forms.items():
+        assert str(model.quantize(form).module) == expected, name
+
+
+def check_errors(model, data):
+    bad = data.copy()
+    bad[5, 1, 2, 3] = np.nan
+
+    def broken():
+        yield data[:4]
+        raise KeyError("disk gone")
+
+    fails(["disk gone"], lambda: model.quantize(broken()), KeyError)
+    fails(["sample 5", "NaN"], lambda: model.quantize(bad))
+    fails(["is empty"], lambda: model.quantize([]))
+    fails(["batch 1", "[2, 4, 8, 8]", "[None, 8, 8, 4]"], lambda: model.quantize([data[:2], data[:2].transpose(0, 3, 1, 2)]))
+    fails(["batch 0", "no 'image'", "'x'"], lambda: model.quantize([{"x": data}]))
+    fails(["iterable", "int"], lambda: model.quantize(3))
+    fails(["f32", "complex64"], lambda: model.quantize([data.astype(np.complex64)]))
+    fails(["give calibration data"], lambda: model.quantize())
+    fails(["unknown key 'nope'", "per_channel"], lambda: model.quantize(data, {"nope": 1}))
+    fails(["'weights' must be"], lambda: model.quantize(data, {"weights": "int3"}))
+    fails(["input 'image' has shape [None, 8, 8, 4], not [1, 8, 8]"], lambda: model(data[:1, ..., 0]))
+    fails(["no input 'x'"], lambda: model(x=data))
+    fails(["'image' is missing"], lambda: model())
+    fails(["given twice"], lambda: model(data, image=data))
+
+
+def check_threads(model, data, expected):
+    """Calls of several threads at once, of different batch sizes, do not disturb each other."""
+    wrong = []
+
+    def call(size):
+        for _ in range(50):
+            if not (model(data[:size]) == expected[:size]).all():
+                wrong.append(size)
+
+    threads = [threading.Thread(target=call, args=(size,)) for size in (1, 5, 5, 9)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong, wrong
+
+
+def main(path):
+    data = images(40)
+    model = build()
+    before = model(data)
+    quantized = model.quantize(data)
+    after = quantized(data)
+    assert 25 < sqnr(before, after) < 60, sqnr(before, after)
+    assert (model(data) == before).all(), "quantizing a model changes it"
+    report = quantized.report()
+    assert (report.num_quantized, report.num_ops, report.float_ops) == (4, 4, []), str(report)
+    assert report.weight_bytes * 3 < model.report().weight_bytes
+    assert "4 of 4 ops in int8" in str(report) and " -> " in str(report)
+    check_forms(model, data, str(quantized.module))
+    check_errors(model, data)
+    check_threads(quantized, data, after)
+
+    static = build(batch=4).quantize(data[:10])  # the last batch is filled up
+    assert static(data[:4]).shape == (4, 10)
+    fails(["[4, 8, 8, 4], not [3, 8, 8, 4]"], lambda: static(data[:3]))
+
+    skipped = model.quantize(data, {"skip_kinds": ["matmul"]})
+    assert [op["kind"] for op in skipped.report().float_ops] == ["reduce_mean", "matmul"]
+    few = model.quantize(data, {"max_samples": 8}, save_statistics=path + ".json")
+    assert (model.quantize(statistics=path + ".json")(data) == few(data)).all()
+
+    timing = quantized.bench(model, seconds=0.05)
+    assert timing.calls > 1 and 0 < timing.min_seconds <= timing.median_seconds and timing.speedup > 0
+    model.save(path + ".mlir")
+    quantized.save(path + ".saved.mlirbc")
+    again = qopt.load(path + ".saved.mlirbc")
+    assert isinstance(again, qopt.QuantizedModel) and (again(data) == after).all()
+    assert not isinstance(qopt.load(path + ".mlir"), qopt.QuantizedModel)
+    np.save(path + ".npy", data)
+    np.save(path + ".result.npy", after)
+
+
+main(sys.argv[1])
