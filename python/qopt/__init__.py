@@ -6,7 +6,8 @@
     y = qmodel(x)
 """
 
-from qopt._core import Error, Executable, Graph, Module, TensorSpec, Value, __version__
+from qopt._core import Error, Executable, Graph, Module, TensorSpec, Value, __version__, bench, compile
+from qopt.importers import from_onnx, from_torch
 from qopt.model import Model, QuantizedModel, load
 from qopt.report import Report, Timing
 
@@ -22,5 +23,9 @@ __all__ = [
     "Timing",
     "Value",
     "__version__",
+    "bench",
+    "compile",
+    "from_onnx",
+    "from_torch",
     "load",
 ]
