@@ -6,9 +6,9 @@
     y = qmodel(x)
 """
 
-from qopt._core import Error, Executable, Graph, Module, TensorSpec, Value, __version__, bench, compile
+from qopt._core import Error, Executable, Graph, Module, TensorSpec, Value, __version__, bench
 from qopt.importers import from_onnx, from_torch
-from qopt.model import Model, QuantizedModel, load
+from qopt.model import Model, QuantizedModel, compile, load
 from qopt.report import Report, Timing
 
 __all__ = [

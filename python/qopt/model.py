@@ -204,6 +204,10 @@ class Model:
             timings[0].against = timings[1]
         return timings[0]
 
+    def __str__(self) -> str:
+        """MLIR's text, without the values of constants."""
+        return str(self.module)
+
     def __repr__(self) -> str:
         def show(specs: list[TensorSpec]) -> str:
             return ", ".join(f"{spec.name}: {spec.dtype}{list(spec.shape)}" for spec in specs)
@@ -241,3 +245,12 @@ def load(path: str | os.PathLike, *, parameters: Iterable[str | os.PathLike] = (
     beside it. entry: the function; by default the only public one.
     """
     return wrap(Module.parse(os.fspath(path), [os.fspath(file) for file in parameters], entry))
+
+
+def compile(model: Model | Module, **options: Any) -> Executable:
+    """Compiles into this process: what `Model.executable` is, with options.
+
+    cpu, features: as `march` and `features` of Model.compile. threads: to compile on.
+    reference: plain loops straight from the semantics.
+    """
+    return _core.compile(model.module if isinstance(model, Model) else model, **options)
