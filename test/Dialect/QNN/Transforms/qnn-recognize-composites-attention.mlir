@@ -143,3 +143,33 @@ func.func @head_mask(%q: tensor<6x5x4xf32>, %k: tensor<6x4x5xf32>, %v: tensor<6x
   %5 = qnn.matmul %4, %v : tensor<6x5x5xf32>, tensor<6x5x7xf32> -> tensor<6x5x7xf32>
   return %5 : tensor<6x5x7xf32>
 }
+
+// A batch of any size: the dimensions before the matrices may be reshaped.
+// CHECK-LABEL: func @dynamic_batch
+// CHECK: qnn.attention %{{.*}} {scale = 5.000000e-01 : f32} : tensor<?x8x4xf32>, tensor<?x8x4xf32>, tensor<?x8x4xf32> -> tensor<?x8x4xf32>
+// CHECK-NOT: qnn.softmax
+// CHECK: return
+func.func @dynamic_batch(%q: tensor<?x8x4xf32>, %k: tensor<?x4x8xf32>, %v: tensor<?x8x4xf32>) -> tensor<?x8x4xf32> {
+  %c = arith.constant dense<0.5> : tensor<1xf32>
+  %0 = qnn.matmul %q, %k : tensor<?x8x4xf32>, tensor<?x4x8xf32> -> tensor<?x8x8xf32>
+  %1 = qnn.reshape %0 : tensor<?x8x8xf32> -> tensor<?x3x8x8xf32>
+  %2 = qnn.mul %1, %c : tensor<?x3x8x8xf32>, tensor<1xf32> -> tensor<?x3x8x8xf32>
+  %3 = qnn.softmax %2 {axis = 3 : i64} : tensor<?x3x8x8xf32> -> tensor<?x3x8x8xf32>
+  %4 = qnn.reshape %3 : tensor<?x3x8x8xf32> -> tensor<?x8x8xf32>
+  %5 = qnn.matmul %4, %v : tensor<?x8x8xf32>, tensor<?x8x4xf32> -> tensor<?x8x4xf32>
+  return %5 : tensor<?x8x4xf32>
+}
+
+// Matrices with a dynamic number of rows: the reshape moves rows from one to another.
+// CHECK-LABEL: func @dynamic_rows
+// CHECK-NOT: qnn.attention
+// CHECK: qnn.softmax
+func.func @dynamic_rows(%q: tensor<6x?x4xf32>, %k: tensor<6x4x8xf32>, %v: tensor<6x8x4xf32>, %m: tensor<3x1x8xf32>) -> tensor<6x?x4xf32> {
+  %0 = qnn.matmul %q, %k : tensor<6x?x4xf32>, tensor<6x4x8xf32> -> tensor<6x?x8xf32>
+  %1 = qnn.reshape %0 : tensor<6x?x8xf32> -> tensor<3x?x8xf32>
+  %2 = qnn.add %1, %m : tensor<3x?x8xf32>, tensor<3x1x8xf32> -> tensor<3x?x8xf32>
+  %3 = qnn.softmax %2 {axis = 2 : i64} : tensor<3x?x8xf32> -> tensor<3x?x8xf32>
+  %4 = qnn.reshape %3 : tensor<3x?x8xf32> -> tensor<6x?x8xf32>
+  %5 = qnn.matmul %4, %v : tensor<6x?x8xf32>, tensor<6x8x4xf32> -> tensor<6x?x4xf32>
+  return %5 : tensor<6x?x4xf32>
+}
