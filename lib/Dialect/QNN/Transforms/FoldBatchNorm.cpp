@@ -115,7 +115,9 @@ static bool appendOp(Operation *op, Value input, ChannelAffine &affine) {
     return false;
   bool inputIsLeft = op->getOperand(0) == input;
   auto constant = getPerChannel(op->getOperand(inputIsLeft ? 1 : 0), channels);
-  if (!constant)
+  // A mask of -infinity is no bias.
+  if (!constant ||
+      llvm::any_of(*constant, [](double v) { return std::isinf(v); }))
     return false;
   for (int64_t c = 0; c < channels; ++c) {
     double value = (*constant)[c];

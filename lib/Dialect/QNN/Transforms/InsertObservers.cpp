@@ -4,6 +4,7 @@
 // never rounded is the FusionAnalysis's knowledge; which have the scale of
 // another value, or a known range, the QuantizableOpInterface's.
 
+#include "ConstantShare.h"
 #include "QuantizationPlan.h"
 #include "mlir/IR/Builders.h"
 #include "qopt/Dialect/QNN/Transforms/FusionAnalysis.h"
@@ -33,13 +34,51 @@ static bool hasDerivedRange(FusionGroup *producer) {
   return producer->head.isSameScale() || producer->head.getKnownResultRange();
 }
 
+/// Whether an infinite operand gives an infinite result.
+static bool keepsInfinity(QuantizableOpInterface op) {
+  if (isa<MaxOp, MinOp, ClampOp, MaxPool2DOp, ReduceMaxOp, ReduceMinOp>(
+          op.getOperation()))
+    return false;
+  return op.isSameScale() || isa<AddOp, SubOp, MulOp, DivOp>(op.getOperation());
+}
+
+/// The values that are infinite whatever the input: a mask of -infinity was
+/// added or selected. No range holds them, so they are not observed, and what
+/// reads them stays in float. Groups are met at their last op, after all that
+/// they read.
+static DenseSet<Value> findInfiniteValues(FusionAnalysis &analysis) {
+  DenseSet<Value> infinite;
+  auto isInfinite = [&](FusionGroup &group, Value value) {
+    if (!isConstantOrParameter(value))
+      return infinite.contains(value);
+    std::optional<ConstantShare> share =
+        getConstantShare(group.head, value, /*others=*/std::nullopt);
+    return share && share->saturates;
+  };
+  analysis.getRoot()->walk([&](Operation *op) {
+    FusionGroup *group = op->getNumResults() == 1
+                             ? analysis.getProducer(op->getResult(0))
+                             : nullptr;
+    if (!group || !group->clamps.empty())
+      return;
+    bool fromHead = keepsInfinity(group->head) &&
+                    llvm::any_of(group->getActivations(), [&](Value value) {
+                      return isInfinite(*group, value);
+                    });
+    if (fromHead || (group->residual && isInfinite(*group, group->residual)))
+      infinite.insert(group->getResult());
+  });
+  return infinite;
+}
+
 /// The values that need a range, in the order in which they are first met.
 static llvm::SetVector<Value> findObservedValues(FusionAnalysis &analysis) {
   llvm::SetVector<Value> values;
+  DenseSet<Value> infinite = findInfiniteValues(analysis);
   auto consider = [&](Value value) {
     auto type = dyn_cast<RankedTensorType>(value.getType());
     if (type && type.getElementType().isF32() &&
-        !isConstantOrParameter(value) &&
+        !isConstantOrParameter(value) && !infinite.contains(value) &&
         !hasDerivedRange(analysis.getProducer(value)) &&
         !value.getDefiningOp<DequantizeOp>())
       values.insert(value);

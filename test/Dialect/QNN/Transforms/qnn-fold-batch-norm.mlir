@@ -139,3 +139,17 @@ func.func @conv_transpose2d(%x: tensor<1x4x4x2xf32>) -> tensor<1x7x7x2xf32> {
   %2 = qnn.add %1, %shift {clamp_min = 0.0 : f32} : tensor<1x7x7x2xf32>, tensor<2xf32> -> tensor<1x7x7x2xf32>
   return %2 : tensor<1x7x7x2xf32>
 }
+
+// -----
+
+// A mask of -infinity is no bias.
+// CHECK-LABEL: func @mask
+// CHECK: qnn.matmul %arg0, %{{.*}} : tensor
+// CHECK-NEXT: qnn.add
+func.func @mask(%x: tensor<2x2xf32>) -> tensor<2x2xf32> {
+  %w = arith.constant dense<1.0> : tensor<2x2xf32>
+  %m = arith.constant dense<[0.0, 0xFF800000]> : tensor<2xf32>
+  %0 = qnn.matmul %x, %w : tensor<2x2xf32>, tensor<2x2xf32> -> tensor<2x2xf32>
+  %1 = qnn.add %0, %m : tensor<2x2xf32>, tensor<2xf32> -> tensor<2x2xf32>
+  return %1 : tensor<2x2xf32>
+}

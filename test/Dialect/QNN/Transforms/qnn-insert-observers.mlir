@@ -73,3 +73,25 @@ func.func @explicit(%x: tensor<4x!x>, %y: tensor<4xf32>) -> (tensor<4x!x>, tenso
   %3 = qnn.quantize %2 : tensor<4xf32> -> tensor<4x!x>
   return %3, %1 : tensor<4x!x>, tensor<4xf32>
 }
+
+// -----
+
+// No range holds a mask of -infinity, nor what is computed from it; softmax and maxima are finite.
+// CHECK-LABEL: func @infinite_values
+// CHECK: qnn.observe %arg0 name "arg0"
+// CHECK: %[[A:.*]] = qnn.add
+// CHECK-NEXT: %[[B:.*]] = qnn.mul %[[A]]
+// CHECK-NEXT: qnn.softmax %[[B]]
+// CHECK-NEXT: %[[R:.*]] = qnn.reduce_max %[[B]]
+// CHECK-NEXT: qnn.add %[[R]]
+// CHECK-NEXT: qnn.observe
+func.func @infinite_values(%x: tensor<2x4xf32>) -> (tensor<2x4xf32>, tensor<2x1xf32>) {
+  %m = arith.constant dense<[0.0, 0xFF800000, 0.0, 0.0]> : tensor<4xf32>
+  %c = arith.constant dense<0.5> : tensor<1xf32>
+  %0 = qnn.add %x, %m : tensor<2x4xf32>, tensor<4xf32> -> tensor<2x4xf32>
+  %1 = qnn.mul %0, %c : tensor<2x4xf32>, tensor<1xf32> -> tensor<2x4xf32>
+  %2 = qnn.softmax %1 {axis = 1 : i64} : tensor<2x4xf32> -> tensor<2x4xf32>
+  %3 = qnn.reduce_max %1 {axes = array<i64: 1>, keep_dims} : tensor<2x4xf32> -> tensor<2x1xf32>
+  %4 = qnn.add %3, %c : tensor<2x1xf32>, tensor<1xf32> -> tensor<2x1xf32>
+  return %2, %4 : tensor<2x4xf32>, tensor<2x1xf32>
+}

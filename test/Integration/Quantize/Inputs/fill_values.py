@@ -86,6 +86,17 @@ for fill in (LOWEST, INFINITY, "-1.0e9"):
   %r = qnn.matmul %q, %w1 : {T}, tensor<16x8xf32> -> tensor<$Nx8xf32>""",
           "16", "8", 35, max=1)
 
+# A mask that is added, and is no attention's: what it makes infinite stays in float.
+check("added_mask", f"""
+  %w0 = {weights(16, 16)}
+  %p = qnn.matmul %x, %w0 : {T}, tensor<16x16xf32> -> {T}
+  %fill = arith.constant dense<{[0.0, 'INF', 0.0, 'INF'] * 4}> : tensor<16xf32>
+  %s = qnn.add %p, %fill : {T}, tensor<16xf32> -> {T}
+  %e = qnn.softmax %s {{axis = 1 : i64}} : {T} -> {T}
+  %w1 = {weights(16, 8)}
+  %r = qnn.matmul %e, %w1 : {T}, tensor<16x8xf32> -> tensor<$Nx8xf32>""".replace(
+    "'INF'", INFINITY), "16", "8", 25, add=0, matmul=2)
+
 # Zeros that two selections read whose scales are a thousand times apart: neither takes the other's.
 check("shared_zero", MASK + f"""
   %zero = arith.constant dense<0.0> : {T}
