@@ -47,6 +47,9 @@ void qopt::buildQuantizePipeline(OpPassManager &pm,
   addCleanup(pm);
   pm.addPass(qnn::createFoldBatchNormPass());
   addCleanup(pm);
+  // Biases are in the matmuls now, and equal weights one value.
+  pm.addPass(qnn::createSplitMatmulsPass());
+  addCleanup(pm);
   // Explicit quantization, as in imported graphs, must reach all ops it is
   // meant for before the rest is looked at.
   pm.addPass(qnn::createPropagateQDQPass());

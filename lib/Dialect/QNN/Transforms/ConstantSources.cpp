@@ -252,6 +252,40 @@ Expected<ParameterHandle> qnn::makeReshaped(const ParameterHandle &input,
   return ParameterHandle{input.source, input.sourceKey, *info};
 }
 
+/// Rows of the derived source are the chunks that are contiguous in the input.
+Expected<ParameterHandle> qnn::makeSliced(const ParameterHandle &input,
+                                          int64_t axis, int64_t begin,
+                                          int64_t size) {
+  if (qopt::getBitWidth(input.info.dtype) % 8)
+    return fail("parameter '", input.info.key,
+                "': slicing packed elements is not supported");
+  SmallVector<int64_t> shape(input.info.shape);
+  uint64_t stride = shape[axis],
+           inner = qopt::getBitWidth(input.info.dtype) / 8;
+  shape[axis] = size;
+  for (int64_t inside : ArrayRef(shape).drop_front(axis + 1))
+    inner *= inside;
+  Expected<ParameterInfo> info =
+      ParameterInfo::get(input.info.key, input.info.dtype, shape);
+  if (!info)
+    return info.takeError();
+  uint64_t chunk = size * inner;
+  if (info->bytes == 0)
+    return ParameterHandle{input.source, input.sourceKey, *info};
+  Expected<std::shared_ptr<qopt::ParameterSource>> source = qopt::makeDerived(
+      *info, chunk,
+      [=](uint64_t first, uint64_t last, MutableArrayRef<char> out) -> Error {
+        for (uint64_t row = first; row < last; ++row)
+          if (Error error = input.read((row * stride + begin) * inner,
+                                       out.slice((row - first) * chunk, chunk)))
+            return error;
+        return Error::success();
+      });
+  if (!source)
+    return source.takeError();
+  return ParameterHandle{*source, input.info.key, *info};
+}
+
 Error qnn::forEachRowBlock(
     const ParameterHandle &handle,
     llvm::function_ref<Error(uint64_t, ArrayRef<float>)> fn) {

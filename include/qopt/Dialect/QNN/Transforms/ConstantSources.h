@@ -48,6 +48,11 @@ makeTransposed(const qopt::ParameterHandle &input, ArrayRef<int64_t> perm);
 llvm::Expected<qopt::ParameterHandle>
 makeReshaped(const qopt::ParameterHandle &input, ArrayRef<int64_t> shape);
 
+/// A derived source with indices [begin, begin + size) of one dimension.
+llvm::Expected<qopt::ParameterHandle>
+makeSliced(const qopt::ParameterHandle &input, int64_t axis, int64_t begin,
+           int64_t size);
+
 /// The elements of a small f32 constant as doubles, evaluated through reshape,
 /// transpose, add, sub, mul and unary ops on constants. None where it is not
 /// constant, or has more than `maxElements`.

@@ -296,6 +296,31 @@ def FoldBatchNormPass : QNN_Pass<"qnn-fold-batch-norm"> {
   ];
 }
 
+def SplitMatmulsPass : QNN_Pass<"qnn-split-matmuls"> {
+  let summary = "make a product that is only sliced one product for each slice";
+  let description = [{
+    Exporters write the gates of a recurrent cell, or query, key and value, as one matmul with
+    constant weights and slices of its result. In int8 the parts would share a scale, and no part
+    could take in the add that follows it. Where every reader is a slice of columns, and no two
+    overlap, each slice becomes a matmul with its part of the weights and the bias; equal parts
+    of one constant are one constant. The values stay the same to the bit.
+
+    ```mlir
+    %0 = qnn.matmul %x, %w : tensor<8x4xf32>, tensor<4x6xf32> -> tensor<8x6xf32>
+    %1 = qnn.slice %0 {offsets = array<i64: 0, 0>, sizes = array<i64: 8, 3>, ...}
+    %2 = qnn.slice %0 {offsets = array<i64: 0, 3>, sizes = array<i64: 8, 3>, ...}
+    ```
+    becomes
+    ```mlir
+    %1 = qnn.matmul %x, %w0 : tensor<8x4xf32>, tensor<4x3xf32> -> tensor<8x3xf32>
+    %2 = qnn.matmul %x, %w1 : tensor<8x4xf32>, tensor<4x3xf32> -> tensor<8x3xf32>
+    ```
+  }];
+  let statistics = [
+    Statistic<"numSplit", "num-split", "matmuls that became several">
+  ];
+}
+
 def InsertObserversPass : QNN_Pass<"qnn-insert-observers"> {
   let summary = "mark the values whose range calibration has to find";
   let description = [{
@@ -303,7 +328,9 @@ def InsertObserversPass : QNN_Pass<"qnn-insert-observers"> {
     arguments and results of ops that a quantizable op reads, and results of quantizable
     ops. Not observed are constants, values that a contraction absorbs (the sum before a
     residual add, the input of a clamp), results of ops that keep the scale of their
-    operand, and results whose range is known (softmax, sigmoid, tanh).
+    operand, results whose range is known (softmax, sigmoid, tanh), and results that are
+    infinite whatever the input, to which a mask of -infinity is added: what reads them
+    stays in float.
 
     The name is the op's location name or, without one, its kind and its index among the
     ops of that kind: `conv2d.3`. Function arguments have their `qnn.name` or `arg0`. The
