@@ -51,6 +51,18 @@ func.func @meet(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
 
 // -----
 
+func.func @meet_in_select(%x: tensor<?x4xf32>, %c: tensor<4x1xi1>) -> tensor<?x4xf32> {
+  %0 = qnn.reshape %x : tensor<?x4xf32> -> tensor<?x36xf32>
+  %1 = qnn.reshape %0 : tensor<?x36xf32> -> tensor<?x4x9xf32>
+  %2 = qnn.reshape %x : tensor<?x4xf32> -> tensor<?x4x1xf32>
+  // expected-error @+1 {{operands have dynamic sizes 1 and 9 in one dimension; they must be equal}}
+  %3 = qnn.select %c, %1, %2 : tensor<4x1xi1>, tensor<?x4x9xf32>, tensor<?x4x1xf32> -> tensor<?x4x9xf32>
+  %4 = qnn.reshape %3 : tensor<?x4x9xf32> -> tensor<?x4xf32>
+  return %4 : tensor<?x4xf32>
+}
+
+// -----
+
 // expected-error @+1 {{argument 0 has more elements than can be counted}}
 func.func @large(%x: tensor<?x4611686018427387904xf32>) -> tensor<?x4611686018427387904xf32> {
   return %x : tensor<?x4611686018427387904xf32>
