@@ -6,7 +6,9 @@
 
 #include "RecognizeComposites.h"
 #include "mlir/IR/IRMapping.h"
+#include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -64,6 +66,13 @@ static Value cloneWithBias(Operation *op, Value bias,
   return withBias(cast<Conv2DOp>(op));
 }
 
+/// Whether a constant vector is a mask with infinite elements, and no bias.
+static bool hasInfinity(Value vector, int64_t size) {
+  std::optional<SmallVector<double>> values = evaluateConstant(vector, size);
+  return values &&
+         llvm::any_of(*values, [](double v) { return std::isinf(v); });
+}
+
 static FailureOr<Value> foldBias(AddOp op, PatternRewriter &rewriter) {
   if (op.getClampMin() || op.getClampMax() || op.getType().getRank() == 0)
     return rewriter.notifyMatchFailure(op, "clamps its result");
@@ -73,7 +82,8 @@ static FailureOr<Value> foldBias(AddOp op, PatternRewriter &rewriter) {
     if (value.getType() != op.getType() || !isLastDimVector(vector, size))
       continue;
     Operation *contraction = getContractionWithoutBias(value);
-    if (!contraction || !isConstantOrParameter(contraction->getOperand(1)))
+    if (!contraction || !isConstantOrParameter(contraction->getOperand(1)) ||
+        hasInfinity(vector, size))
       continue;
     rewriter.setInsertionPoint(op);
     Value bias = createLastDimVector(rewriter, op.getLoc(), vector, size);

@@ -228,3 +228,17 @@ func.func @product_of_product(%x: tensor<2x5xf32>) -> tensor<1xf32> {
   %2 = qnn.reshape %1 : tensor<1x1xf32> -> tensor<1xf32>
   return %2 : tensor<1xf32>
 }
+
+// -----
+
+// A mask of -infinity is no bias.
+// CHECK-LABEL: func @mask_is_no_bias
+// CHECK: qnn.matmul %arg0, %{{.*}} : tensor
+// CHECK: qnn.add
+func.func @mask_is_no_bias(%x: tensor<2x2xf32>) -> tensor<2x2xf32> {
+  %w = arith.constant dense<1.0> : tensor<2x2xf32>
+  %m = arith.constant dense<[0.0, 0xFF800000]> : tensor<2xf32>
+  %0 = qnn.matmul %x, %w : tensor<2x2xf32>, tensor<2x2xf32> -> tensor<2x2xf32>
+  %1 = qnn.add %0, %m : tensor<2x2xf32>, tensor<2xf32> -> tensor<2x2xf32>
+  return %1 : tensor<2x2xf32>
+}
