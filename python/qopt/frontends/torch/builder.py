@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes ops into a core.Graph: constants as they are needed, layouts, broadcasts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
+from torch.fx import Node
 
 import qopt._core as core
 from qopt.frontends.torch.errors import Unsupported
@@ -17,12 +18,15 @@ _MAX_INLINE_BYTES = 4096
 class Builder:
     """A graph under construction, seen from one op of the traced module.
 
-    `location`, `name`, `shape` and `dtype` are the op's: the path of its module, its
-    name in the trace, and what its (first) result must be.
+    `node`, `location`, `name`, `shape` and `dtype` are the op's: the path of its module, its
+    name in the trace, and what its (first) result must be. `read` gives what stands for
+    the result of another node.
     """
 
-    def __init__(self, graph: core.Graph):
+    def __init__(self, graph: core.Graph, read: Callable[[Node], object]):
         self.graph = graph
+        self.read = read
+        self.node: Node | None = None
         self.location = ""
         self.name = ""
         self.meta: object = None

@@ -71,7 +71,7 @@ class Importer:
 
     def __init__(self, program: torch.export.ExportedProgram, name: str):
         self.program = program
-        self.builder = Builder(core.Graph(name))
+        self.builder = Builder(core.Graph(name), self._read)
         self.env: dict[Node, object] = {}
         self.problems: list[Problem] = []
 
@@ -206,6 +206,9 @@ class Importer:
             return x.tensor if isinstance(x, Constant) else x
 
         args, kwargs = pytree.tree_map(plain, (args, kwargs), is_leaf=lambda x: isinstance(x, Constant))
+        if torch.Tag.nondeterministic_seeded in node.target.tags:
+            self._report(node, "draws random numbers; a model gives the same result each time")
+            return _Missing()
         result = node.target(*args, **kwargs)
         if isinstance(result, torch.Tensor):
             return Constant(result, f"{self._get_module(node) or 'constant'}.{node.name}")
@@ -218,7 +221,7 @@ class Importer:
             return _Missing()
         b = self.builder
         b.location = self._get_module(node) or node.name
-        b.name, b.meta = f"{b.location}.{node.name}", meta
+        b.node, b.name, b.meta = node, f"{b.location}.{node.name}", meta
         try:
             return lowering(b, *args, **kwargs)
         except Unsupported as error:

@@ -3,6 +3,7 @@
 
 import torch
 
+from qopt.frontends.torch import layout
 from qopt.frontends.torch.builder import Builder, normalize_axis
 from qopt.frontends.torch.errors import Unsupported
 from qopt.frontends.torch.registry import lowers
@@ -26,7 +27,13 @@ aten = torch.ops.aten
 )
 def view(b: Builder, x, *_, **__):
     """All of these keep the elements' order; the trace knows the shape."""
-    return b.reshape(x, b.shape)
+    found = layout.lower_view(b)
+    return b.reshape(x, b.shape) if found is None else found
+
+
+@lowers(aten.channel_shuffle.default)
+def channel_shuffle(b: Builder, x, groups):
+    return layout.shuffle(b, x, groups)
 
 
 @lowers(
@@ -59,7 +66,8 @@ def transpose(b: Builder, x, dim0, dim1):
     i, j = normalize_axis(dim0, rank), normalize_axis(dim1, rank)
     if rank:
         perm[i], perm[j] = j, i
-    return b.transpose(x, perm)
+    found = layout.lower_transpose(b, perm)
+    return b.transpose(x, perm) if found is None else found
 
 
 @lowers(aten.t.default, aten.numpy_T.default)

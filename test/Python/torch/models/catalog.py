@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import torch
 from torch import nn
 
-from models import resnet
+from models import convnets, mobilenet, resnet, sequences
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,43 @@ def randomize_statistics(module: nn.Module) -> None:
             child.running_var.uniform_(0.6, 1.5)
 
 
-def _image(build, width: float, size: int, full_size: int = 224) -> Entry:
-    return Entry(build, {"width": width}, {"width": 1}, (3, size, size), (3, full_size, full_size))
+def _image(build, width: float, size: int, full_size: int = 224, **quick) -> Entry:
+    return Entry(build, {"width": width, **quick}, {"width": 1}, (3, size, size), (3, full_size, full_size))
 
 
 CATALOG: dict[str, Entry] = {
-    "resnet18": _image(resnet.resnet18, 0.25, 64),
-    "resnet34": _image(resnet.resnet34, 0.125, 64),
-    "resnet50": _image(resnet.resnet50, 0.125, 64),
+    "resnet18": _image(resnet.resnet18, 0.25, 64, repeat=1),
+    "resnet34": _image(resnet.resnet34, 0.125, 64, repeat=1),
+    "resnet50": _image(resnet.resnet50, 0.125, 64, repeat=2),
+    "mobilenet_v2": _image(mobilenet.mobilenet_v2, 0.25, 64, repeat=2),
+    "mobilenet_v3": _image(mobilenet.mobilenet_v3, 0.25, 64, repeat=6),
+    "efficientnet_b0": _image(mobilenet.efficientnet_b0, 0.25, 64, repeat=1),
+    "densenet121": _image(convnets.densenet121, 0.25, 64, repeat=1),
+    "squeezenet": _image(convnets.squeezenet, 0.25, 64),
+    "shufflenet_v2": _image(convnets.shufflenet_v2, 0.25, 64, repeat=2),
+    "vgg11": _image(convnets.vgg11, 0.125, 64),
+    "unet": _image(convnets.UNet, 0.125, 32, 128),
+    "speech": Entry(mobilenet.speech, {"width": 0.25}, {"width": 1}, (64, 50), (64, 400)),
+    "vit": Entry(
+        sequences.ViT,
+        {"dim": 48, "heads": 3, "depth": 2, "image": 64},
+        {"dim": 192, "heads": 3, "depth": 12, "image": 224},
+        (3, 64, 64),
+        (3, 224, 224),
+    ),
+    "encoder": Entry(
+        sequences.Encoder,
+        {"dim": 32, "heads": 4, "depth": 2},
+        {"dim": 512, "heads": 8, "depth": 6},
+        (12, 32),
+        (64, 512),
+    ),
+    "bert": Entry(
+        sequences.Bert,
+        {"dim": 48, "heads": 4, "inner": 96, "depth": 2, "vocabulary": 200},
+        {"dim": 384, "heads": 12, "inner": 1536, "depth": 6, "vocabulary": 30522},
+        (16,),
+        (128,),
+    ),
+    "lstm": Entry(sequences.Tagger, {"dim": 16, "hidden": 24}, {"dim": 128, "hidden": 256}, (8,), (32,)),
 }

@@ -53,7 +53,7 @@ def make_shortcut(inputs: int, outputs: int, stride: int) -> nn.Module:
 
 
 class ResNet(nn.Module):
-    def __init__(self, block: type, layers: list[int], width: float = 1, classes: int = 1000):
+    def __init__(self, block: type, layers: list[int], width: float, repeat: int, classes: int = 1000):
         super().__init__()
         channels = [int(c * width) for c in (64, 128, 256, 512)]
         self.conv1 = nn.Conv2d(3, channels[0], 7, 2, 3, bias=False)
@@ -63,7 +63,7 @@ class ResNet(nn.Module):
         inputs = channels[0]
         for stage, (count, size) in enumerate(zip(layers, channels)):
             blocks = []
-            for i in range(count):
+            for i in range(min(count, repeat)):
                 blocks.append(block(inputs, size, 2 if stage and not i else 1))
                 inputs = size * block.expansion
             setattr(self, f"layer{stage + 1}", nn.Sequential(*blocks))
@@ -76,13 +76,13 @@ class ResNet(nn.Module):
         return self.fc(torch.flatten(self.avgpool(x), 1))
 
 
-def resnet18(width: float = 1) -> nn.Module:
-    return ResNet(Basic, [2, 2, 2, 2], width)
+def resnet18(width: float = 1, repeat: int = 6) -> nn.Module:
+    return ResNet(Basic, [2, 2, 2, 2], width, repeat)
 
 
-def resnet34(width: float = 1) -> nn.Module:
-    return ResNet(Basic, [3, 4, 6, 3], width)
+def resnet34(width: float = 1, repeat: int = 6) -> nn.Module:
+    return ResNet(Basic, [3, 4, 6, 3], width, repeat)
 
 
-def resnet50(width: float = 1) -> nn.Module:
-    return ResNet(Bottleneck, [3, 4, 6, 3], width)
+def resnet50(width: float = 1, repeat: int = 6) -> nn.Module:
+    return ResNet(Bottleneck, [3, 4, 6, 3], width, repeat)
