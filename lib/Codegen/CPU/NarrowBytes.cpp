@@ -155,6 +155,67 @@ static Value createLowest(OpBuilder &b, Location loc, VectorType type,
   return createLanes(b, loc, type, low);
 }
 
+/// A quotient x / c that is about to be rounded and clamped to |bound| <= 256,
+/// without a division, which takes longer than all of the products here. With y
+/// = 1 / c,
+///   q0 = x * y, q1 = fma(x - q0 * c, y, q0), q2 = fma(x - q1 * c, y, q1):
+/// y is rounded to nearest and q1 within one unit of the last place, so q2 is
+/// x / c rounded to nearest (Markstein, IBM J. Res. Dev. 34, 1990), provided
+/// that nothing over- or underflows. With 2^-100 <= |c| <= 2^100 that holds for
+/// 2^-2 < |q0| < 2^20; what is smaller rounds to 0 and what is larger is
+/// clamped, so there an error does not matter. Null if it is something else.
+static Value divideByProducts(OpBuilder &b, Location loc, Value value) {
+  auto divide = value.getDefiningOp<arith::DivFOp>();
+  std::optional<LaneScalar> divisor =
+      divide ? LaneScalar::get(divide.getRhs()) : std::nullopt;
+  if (!divisor)
+    return {};
+  for (Attribute known : divisor->known) {
+    auto number = dyn_cast<FloatAttr>(known);
+    double magnitude = number ? std::abs(number.getValueAsDouble()) : 0;
+    if (!(magnitude >= 0x1p-100 && magnitude <= 0x1p100))
+      return {};
+  }
+  Type type = value.getType();
+  auto splat = [&](float number) -> Value {
+    return arith::ConstantOp::create(
+        b, loc,
+        DenseElementsAttr::get(cast<VectorType>(type), APFloat(number)));
+  };
+  Value x = divide.getLhs(), c = divide.getRhs();
+  Value y = b.createOrFold<arith::DivFOp>(loc, splat(1), c);
+  Value minus = b.createOrFold<arith::NegFOp>(loc, c);
+  Value first = arith::MulFOp::create(b, loc, x, y), quotient = first;
+  for (int step = 0; step < 2; ++step) {
+    Value rest = math::FmaOp::create(b, loc, quotient, minus, x);
+    quotient = math::FmaOp::create(b, loc, rest, y, quotient);
+  }
+  Value inside = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT,
+                                       math::AbsFOp::create(b, loc, first),
+                                       splat(0x1p20f));
+  return arith::SelectOp::create(b, loc, inside, quotient, first);
+}
+
+/// The same for a quotient of which NaN becomes something else.
+static Value avoidDivision(OpBuilder &b, Location loc, Value value) {
+  if (Value quotient = divideByProducts(b, loc, value))
+    return quotient;
+  auto select = value.getDefiningOp<arith::SelectOp>();
+  auto compare = select ? select.getCondition().getDefiningOp<arith::CmpFOp>()
+                        : arith::CmpFOp();
+  if (!compare || compare.getPredicate() != arith::CmpFPredicate::UNO ||
+      compare.getLhs() != select.getFalseValue() ||
+      compare.getRhs() != select.getFalseValue())
+    return value;
+  Value quotient = divideByProducts(b, loc, select.getFalseValue());
+  if (!quotient)
+    return value;
+  Value isNaN = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::UNO,
+                                      quotient, quotient);
+  return arith::SelectOp::create(b, loc, isNaN, select.getTrueValue(),
+                                 quotient);
+}
+
 static Value call(OpBuilder &b, Location loc, StringRef intrinsic, Type type,
                   Value low, Value high) {
   return LLVM::CallIntrinsicOp::create(b, loc, type, b.getStringAttr(intrinsic),
@@ -178,9 +239,10 @@ Value qnn::narrowToBytes(OpBuilder &b, Location loc,
     high = vector::BroadcastOp::create(b, loc, type, high);
   SmallVector<Value, 4> rounded;
   for (const RequantizedVector &vector : vectors) {
-    Value above = arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, high,
-                                        vector.scaled);
-    Value value = arith::SelectOp::create(b, loc, above, high, vector.scaled);
+    Value value = avoidDivision(b, loc, vector.scaled);
+    Value above =
+        arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, high, value);
+    value = arith::SelectOp::create(b, loc, above, high, value);
     rounded.push_back(LLVM::LrintOp::create(b, loc, integers, value));
   }
   SmallVector<Value, 2> halves;

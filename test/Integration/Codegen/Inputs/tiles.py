@@ -10,6 +10,8 @@ rounds test more of them:
 import random
 import sys
 
+import numpy as np
+
 SEED, ROUNDS = int(sys.argv.pop(3)), int(sys.argv.pop(3))
 
 from one_op import check, conv2d, finish, floats, int8, matmul, q8, tensor  # noqa: E402
@@ -75,7 +77,24 @@ def rows():
               f"qnn.layer_norm %a0, %a1, %a2 {{epsilon = 1.0e-5 : f32}} : {x}, {c}, {c} -> {y}")
 
 
+def quotients():
+    """Floats around the ties of quantize, where one unit of the last place decides."""
+    scale = np.float32(draw.choice((1 / 255, 0.05, 1.5e-3, 3.7, 1e-30, 2.0**-126, 2.0**110))
+                       * draw.uniform(0.5, 1))
+    scale = max(scale, np.float32(2.0**-126))
+    ties = (np.arange(-160, 160, dtype=np.float32) + np.float32(0.5)) * scale
+    x = np.concatenate([ties, np.nextafter(ties, np.float32(np.inf)),
+                        np.nextafter(ties, np.float32(-np.inf)),
+                        np.array([np.nan, np.inf, -np.inf, 3e38, -3e38, 1e-44, -0.0], np.float32)])
+    x = np.resize(x, 1024).astype(np.float32)
+    t = tensor(x.shape, f"!quant.uniform<i8:f32, {scale:.9e}:3>")
+    check(f"quantize {scale}", [(x, tensor(x.shape))], t,
+          f"qnn.quantize %a0 : {tensor(x.shape)} -> {t}")
+
+
 for _ in range(ROUNDS):
+    for _ in range(3):
+        quotients()
     products()
     for quantized in (True, True, True, False):
         window(quantized)
