@@ -15,6 +15,8 @@ packages=(
   libcli11-dev libzip-dev libgtest-dev
   # the tests' reference implementation, and a C compiler such as a user has
   python3 python3-numpy gcc libc6-dev
+  # the Python package
+  python3-dev python3-venv
 )
 
 missing=()
@@ -37,13 +39,32 @@ if ((${#missing[@]})); then
     apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+# The Python that tests use, with what the package is built with and compared with. It is
+# made anew where the list of packages changes.
+venv=build/venv python=/usr/bin/python3
+requirements=python/requirements-test.txt
+if ! cmp -s $requirements $venv/requirements.txt; then
+  echo "== installing Python packages to $venv"
+  rm -rf $venv
+  if "$python" -m venv $venv &&
+    $venv/bin/python -m pip install -q --disable-pip-version-check -r $requirements; then
+    cp $requirements $venv/requirements.txt
+  else
+    rm -rf $venv
+    echo "error: the packages of $requirements could not be installed (no network?)" >&2
+    [[ -n "${CI:-}" ]] && exit 1
+    echo "The Python package is not built, and its tests are left out." >&2
+  fi
+fi
+[[ -d $venv ]] && python=$PWD/$venv/bin/python
+
 # A translation unit needs up to 1.5 GB: no more jobs than memory has room for.
 memory_gib=$(awk '/MemAvailable/ {print int($2 / 1048576)}' /proc/meminfo)
 jobs=$(nproc)
 ((jobs > memory_gib / 2 + 1)) && jobs=$((memory_gib / 2 + 1))
 
 mkdir -p build
-if ! cmake --preset default -DQOPT_PYTHON=/usr/bin/python3 >build/configure.log 2>&1; then
+if ! cmake --preset default -DQOPT_PYTHON="$python" -UPython_EXECUTABLE -UQOPT_PYTHON_BINDINGS >build/configure.log 2>&1; then
   cat build/configure.log >&2
   exit 1
 fi

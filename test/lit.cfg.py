@@ -59,7 +59,7 @@ if getattr(config, "sanitize", False):
 if getattr(config, "python_bindings", False):
     config.available_features.add("python")
     config.environment["PYTHONPATH"] = os.path.join(config.qopt_build_dir, "python")
-    for package in ("torch", "onnx", "onnxruntime"):
+    for package in ("torch", "onnx", "onnxruntime", "scikit_build_core"):
         found = subprocess.run(
             [config.python, "-c", f"import importlib.util as u, sys; sys.exit(u.find_spec('{package}') is None)"])
         if found.returncode == 0:
