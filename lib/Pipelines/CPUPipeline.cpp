@@ -77,6 +77,12 @@ void qopt::buildLowerToLinalg(OpPassManager &pm,
   pm.addPass(qnn::createOutlineLinalgPass());
   pm.addPass(qnn::createCaptureScalarsPass());
   addCleanup(pm);
+  if (!options.reference) {
+    qnn::MoveBordersPassOptions borders;
+    borders.cpu = options.cpu;
+    borders.features = options.features;
+    pm.addPass(qnn::createMoveBordersPass(borders));
+  }
   pm.addPass(qnn::createMergeKernelsPass());
   // Before anything vectorizes: scalar and vector code must expand alike.
   pm.addNestedPass<func::FuncOp>(qnn::createExpandMathPass());

@@ -148,6 +148,48 @@ def CaptureScalarsPass : Pass<"qopt-capture-scalars"> {
   ];
 }
 
+def MoveBordersPass : Pass<"qopt-move-borders", "::mlir::ModuleOp"> {
+  let summary = "let kernels write what the next one reads";
+  let description = [{
+    A convolution pads its input, and where the dot instruction takes one factor without
+    sign, as vpdpbusd does, the signs of its input's bytes are flipped (x xor 0x80 is
+    x + 128 as an unsigned byte). Done at the beginning of the kernel, each is a pass over
+    the whole tensor. This pass moves both to the end of the kernel that computes the
+    tensor, if nobody else reads it: `qopt-tile-and-vectorize` then stores into the middle
+    of the padded tensor and flips on the way.
+
+    The flip is written as an elementwise op on both sides; the second one undoes the
+    first, so the meaning of the module does not change.
+
+    Before:
+
+    ```mlir
+    func.func private @b(%x: tensor<6x4xi8>) -> tensor<6x4xi8> attributes {qopt.kernel} {
+      %p = tensor.pad %x low[1, 0] high[1, 0] {...} : tensor<6x4xi8> to tensor<8x4xi8>
+      linalg.generic ... ins(%p, %w ...
+    ```
+
+    After:
+
+    ```mlir
+    func.func private @b(%p: tensor<8x4xi8>) -> tensor<6x4xi8> attributes {qopt.kernel} {
+      %x = linalg.generic ... ins(%p) { arith.xori ...
+      linalg.generic ... ins(%x, %w ...
+    ```
+  }];
+  let options = [
+    Option<"cpu", "cpu", "std::string", "\"native\"",
+           "Target CPU: native, portable, or a name that LLVM knows (x86-64-v3, ...)">,
+    Option<"features", "features", "std::string", "\"\"",
+           "Features to add or remove, e.g. +avx512vnni,-fma">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect", "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+  let statistics = [
+    Statistic<"numMoved", "num-moved", "Number of tensors written as they are read">
+  ];
+}
+
 def MergeKernelsPass : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
   let summary = "make one kernel of those that differ in constants only";
   let description = [{

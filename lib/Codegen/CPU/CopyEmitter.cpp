@@ -177,34 +177,53 @@ static Value emitFill(RewriterBase &rewriter, Location loc,
                 : createCopy(rewriter, loc, value, shape, false).getResult(0);
 }
 
-void qnn::emitPad(RewriterBase &rewriter, tensor::PadOp op,
-                  const TargetInfo &target, bool flipped) {
-  Border border = *Border::get(op);
-  RankedTensorType type = op.getResultType();
+/// The border of a pad in a tensor of the shape that `border` has.
+static Value emitCollapsedBorder(RewriterBase &rewriter, tensor::PadOp op,
+                                 const Border &border, const TargetInfo &target,
+                                 bool flipped) {
   Location loc = op.getLoc();
-  rewriter.setInsertionPoint(op);
+  Type element = op.getResultType().getElementType();
   Value value = op.getConstantPaddingValue();
   if (flipped)
     value = rewriter.createOrFold<arith::XOrIOp>(
-        loc, value,
-        arith::ConstantIntOp::create(rewriter, loc, type.getElementType(),
-                                     -128));
-  Value empty = tensor::EmptyOp::create(rewriter, loc, border.shape,
-                                        type.getElementType());
+        loc, value, arith::ConstantIntOp::create(rewriter, loc, element, -128));
+  Value empty = tensor::EmptyOp::create(rewriter, loc, border.shape, element);
   Value result = emitSlabs(rewriter, loc, border, value, target, empty);
-  if (!result)
-    result = emitFill(rewriter, loc, border.shape, value, target, empty);
+  return result ? result
+                : emitFill(rewriter, loc, border.shape, value, target, empty);
+}
+
+/// The dimensions of the pad's result again.
+static Value expandTo(RewriterBase &rewriter, Location loc,
+                      RankedTensorType type, const Border &border,
+                      Value value) {
+  if (border.first + 1 >= type.getRank())
+    return value;
+  SmallVector<ReassociationIndices> groups;
+  for (int64_t dim = 0; dim < border.first; ++dim)
+    groups.push_back({dim});
+  groups.push_back(
+      llvm::to_vector<2>(llvm::seq<int64_t>(border.first, type.getRank())));
+  return tensor::ExpandShapeOp::create(rewriter, loc, type, value, groups);
+}
+
+Value qnn::emitBorder(RewriterBase &rewriter, tensor::PadOp op,
+                      const TargetInfo &target) {
+  Border border = *Border::get(op);
+  Value result = emitCollapsedBorder(rewriter, op, border, target, false);
+  return expandTo(rewriter, op.getLoc(), op.getResultType(), border, result);
+}
+
+void qnn::emitPad(RewriterBase &rewriter, tensor::PadOp op,
+                  const TargetInfo &target, bool flipped) {
+  Border border = *Border::get(op);
+  Location loc = op.getLoc();
+  rewriter.setInsertionPoint(op);
+  Value result = emitCollapsedBorder(rewriter, op, border, target, flipped);
   linalg::GenericOp copy = createCopy(
       rewriter, loc, collapseFrom(rewriter, loc, op.getSource(), border.first),
       border.middle, flipped);
   result = emitCopy(rewriter, copy, target, result, border.low);
-  if (border.first + 1 < type.getRank()) {
-    SmallVector<ReassociationIndices> groups;
-    for (int64_t dim = 0; dim < border.first; ++dim)
-      groups.push_back({dim});
-    groups.push_back(
-        llvm::to_vector<2>(llvm::seq<int64_t>(border.first, type.getRank())));
-    result = tensor::ExpandShapeOp::create(rewriter, loc, type, result, groups);
-  }
-  rewriter.replaceOp(op, result);
+  rewriter.replaceOp(
+      op, expandTo(rewriter, loc, op.getResultType(), border, result));
 }

@@ -20,6 +20,10 @@ Value emitFlip(RewriterBase &rewriter, Location loc, Value input,
 bool canEmitPad(RewriterBase &rewriter, tensor::PadOp op,
                 const qopt::TargetInfo &target, std::string &reason);
 
+/// The tensor of a pad with its border alone written.
+Value emitBorder(RewriterBase &rewriter, tensor::PadOp op,
+                 const qopt::TargetInfo &target);
+
 /// Replaces a pad by loops that write its border and copy its middle, with
 /// every byte xor 0x80 if `flipped`.
 void emitPad(RewriterBase &rewriter, tensor::PadOp op,

@@ -100,12 +100,27 @@ bool RequantizedVector::checkBounds() {
   return true;
 }
 
+/// x if the value is x with all signs flipped.
+static Value matchFlip(Value value) {
+  auto flip = value.getDefiningOp<arith::XOrIOp>();
+  std::optional<LaneScalar> sign =
+      flip ? LaneScalar::get(flip.getRhs()) : std::nullopt;
+  auto number = sign && sign->known.size() == 1
+                    ? dyn_cast<IntegerAttr>(sign->known.front())
+                    : IntegerAttr();
+  return number && number.getValue().isSignMask() ? flip.getLhs() : Value();
+}
+
 std::optional<RequantizedVector> RequantizedVector::match(Value value) {
+  Value unflipped = matchFlip(value);
+  if (unflipped)
+    value = unflipped;
   auto trunc = value.getDefiningOp<arith::TruncIOp>();
   if (!trunc || !getElementTypeOrSelf(value).isInteger(8) ||
       !getElementTypeOrSelf(trunc.getIn()).isInteger(32))
     return std::nullopt;
   RequantizedVector result;
+  result.isFlipped = bool(unflipped);
   value = trunc.getIn();
   if (auto add = value.getDefiningOp<arith::AddIOp>()) {
     result.zeroPoint = LaneScalar::get(add.getRhs());
@@ -259,6 +274,11 @@ Value qnn::narrowToBytes(OpBuilder &b, Location loc,
   if (!bounds.isLowest)
     result = arith::MaxSIOp::create(b, loc, result,
                                     createLowest(b, loc, bytes, bounds));
+  if (bounds.isFlipped)
+    result = arith::XOrIOp::create(
+        b, loc, result,
+        arith::ConstantOp::create(
+            b, loc, DenseElementsAttr::get(bytes, APInt::getSignMask(8))));
   if (interleaved)
     return result;
   // Four bytes of vector v lie at 4 * lane + v; they belong at

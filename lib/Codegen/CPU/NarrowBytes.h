@@ -31,19 +31,21 @@ struct LaneScalar {
   }
 };
 
-/// A vector of bytes clamp(rint(scaled), low, high) + zeroPoint.
+/// A vector of bytes clamp(rint(scaled), low, high) + zeroPoint, or the same
+/// with its signs flipped.
 struct RequantizedVector {
   Value scaled;
   LaneScalar low, high;
   std::optional<LaneScalar> zeroPoint;
   /// Whether low + zeroPoint is the lowest byte, for all layers.
   bool isLowest = true;
+  bool isFlipped = false;
 
   /// Matches the ops that vectorizing a requantizing body has created.
   static std::optional<RequantizedVector> match(Value value);
   bool hasBoundsOf(const RequantizedVector &other) const {
     return low == other.low && high == other.high &&
-           zeroPoint == other.zeroPoint;
+           zeroPoint == other.zeroPoint && isFlipped == other.isFlipped;
   }
 
 private:

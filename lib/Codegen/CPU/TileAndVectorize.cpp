@@ -14,6 +14,8 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Dominance.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/Transforms/CSE.h"
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Codegen/TargetInfo.h"
@@ -67,6 +69,7 @@ private:
   void vectorizeAll(RewriterBase &rewriter, func::FuncOp func);
   LogicalResult vectorize(RewriterBase &rewriter, linalg::GenericOp op,
                           std::string &reason);
+  tensor::PadOp getOnlyPad(Value value) const;
   Value flipSigns(RewriterBase &rewriter, Location loc, Value input, bool copy);
 
   std::optional<qopt::TargetInfo> target;
@@ -99,6 +102,15 @@ void TileAndVectorize::vectorizeAll(RewriterBase &rewriter, func::FuncOp func) {
   }
 }
 
+/// The pad that alone reads a value, if its bytes are not to be flipped on the
+/// way.
+tensor::PadOp TileAndVectorize::getOnlyPad(Value value) const {
+  auto pad = value.hasOneUse()
+                 ? dyn_cast<tensor::PadOp>(*value.getUsers().begin())
+                 : tensor::PadOp();
+  return pad && !flippedPads.contains(pad) ? pad : tensor::PadOp();
+}
+
 LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
                                           linalg::GenericOp op,
                                           std::string &reason) {
@@ -118,12 +130,22 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
     plan->flippedInput = flipSigns(rewriter, op.getLoc(),
                                    op->getOperand(plan->contraction->input),
                                    /*copy=*/!plan->taps);
-  Value destination = last.getDpsInitOperand(0)->get();
-  if (group.consumers.empty() && group.init)
-    destination = group.init->op.getDpsInitOperand(0)->get();
-  Value result = emitKernel(rewriter, group, *plan, destination);
   numDot += plan->depth > 1 || plan->taps;
-  rewriter.replaceAllUsesWith(last->getResult(0), result);
+  if (tensor::PadOp pad = getOnlyPad(last->getResult(0));
+      pad && canEmitPad(rewriter, pad, *target, reason)) {
+    // Its middle is stored where it belongs.
+    rewriter.setInsertionPoint(pad);
+    Value border = emitBorder(rewriter, pad, *target);
+    Value result = emitKernel(rewriter, group, *plan, border,
+                              *getConstantIntValues(pad.getMixedLowPad()));
+    rewriter.replaceOp(pad, result);
+  } else {
+    Value destination = last.getDpsInitOperand(0)->get();
+    if (group.consumers.empty() && group.init)
+      destination = group.init->op.getDpsInitOperand(0)->get();
+    Value result = emitKernel(rewriter, group, *plan, destination);
+    rewriter.replaceAllUsesWith(last->getResult(0), result);
+  }
   group.erase(rewriter);
   // Sums of factors that come at run time are a reduction of their own.
   for (Value value : {plan->weightSums, plan->inputSums}) {
@@ -136,6 +158,34 @@ LogicalResult TileAndVectorize::vectorize(RewriterBase &rewriter,
   return success();
 }
 
+/// The source of an op that does nothing but flip the signs of bytes.
+static Value getFlipped(Value value) {
+  auto op = value.getDefiningOp<linalg::GenericOp>();
+  if (!op || op.getNumDpsInputs() != 1 || op.getNumReductionLoops() > 0 ||
+      !llvm::all_of(op.getIndexingMapsArray(),
+                    [](AffineMap map) { return map.isIdentity(); }))
+    return {};
+  auto flip = op.getBlock()
+                  ->getTerminator()
+                  ->getOperand(0)
+                  .getDefiningOp<arith::XOrIOp>();
+  APInt sign;
+  bool matches = flip && flip.getLhs() == op.getRegionInputArgs().front() &&
+                 matchPattern(flip.getRhs(), m_ConstantInt(&sign)) &&
+                 sign.getBitWidth() == 8 && sign.isSignMask();
+  return matches ? op.getDpsInputs().front() : Value();
+}
+
+/// `to` by the reshapes that lead from `from` to `value`.
+static Value reshapeLike(OpBuilder &b, Value value, Value from, Value to) {
+  if (value == from)
+    return to;
+  Operation *op = value.getDefiningOp();
+  IRMapping mapping;
+  mapping.map(op->getOperand(0), reshapeLike(b, op->getOperand(0), from, to));
+  return b.clone(*op, mapping)->getResult(0);
+}
+
 /// The bytes with their signs flipped. Each byte of the input is read many
 /// times by a contraction; flipping there takes the ports of the dot
 /// instruction. A border is copied anyway and flips on the way.
@@ -146,6 +196,9 @@ Value TileAndVectorize::flipSigns(RewriterBase &rewriter, Location loc,
          isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
              root.getDefiningOp()))
     root = root.getDefiningOp()->getOperand(0);
+  // The kernel before has flipped them already.
+  if (Value flipped = getFlipped(root))
+    return reshapeLike(rewriter, input, root, flipped);
   std::string reason;
   if (auto pad = root.getDefiningOp<tensor::PadOp>();
       pad && root.hasOneUse() && canEmitPad(rewriter, pad, *target, reason)) {
