@@ -91,3 +91,28 @@ Error qopt::quantize(Model &model, const QuantizeSettings &settings,
       },
       remarks, std::move(instrumentations));
 }
+
+unsigned qopt::takeQuantizedInputs(Model &model) {
+  func::FuncOp entry = model.getEntry();
+  unsigned count = 0;
+  for (BlockArgument argument : entry.getArguments()) {
+    if (argument.use_empty())
+      continue;
+    auto first = dyn_cast<qnn::QuantizeOp>(*argument.user_begin());
+    if (!first || !llvm::all_of(argument.getUsers(), [&](Operation *user) {
+          return isa<qnn::QuantizeOp>(user) &&
+                 user->getResult(0).getType() == first.getType();
+        }))
+      continue;
+    argument.setType(first.getType());
+    for (Operation *user : llvm::make_early_inc_range(argument.getUsers())) {
+      user->getResult(0).replaceAllUsesWith(argument);
+      user->erase();
+    }
+    ++count;
+  }
+  entry.setType(FunctionType::get(entry.getContext(),
+                                  entry.getBody().front().getArgumentTypes(),
+                                  entry.getResultTypes()));
+  return count;
+}

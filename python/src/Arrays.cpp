@@ -97,19 +97,25 @@ Array python::toArray(nb::handle object, const Twine &what) {
 
 nb::object python::toNumpy(AlignedBuffer buffer, DType dtype,
                            llvm::ArrayRef<int64_t> shape) {
+  return toNumpy(ByteView::own(std::move(buffer)), dtype, shape);
+}
+
+nb::object python::toNumpy(const ByteView &view, DType dtype,
+                           llvm::ArrayRef<int64_t> shape) {
   const TypePair *found = nullptr;
   for (const TypePair &type : types)
     if (type.dtype == dtype)
       found = &type;
   if (!found)
     fail("there are no numpy arrays of " + getName(dtype));
-  auto *owned = new AlignedBuffer(std::move(buffer));
+  auto *owned = new ByteView(view);
   nb::capsule owner(owned, [](void *pointer) noexcept {
-    delete static_cast<AlignedBuffer *>(pointer);
+    delete static_cast<ByteView *>(pointer);
   });
   llvm::SmallVector<size_t> sizes(shape.begin(), shape.end());
   nb::dlpack::dtype type;
   type.code = uint8_t(found->code), type.bits = found->bits, type.lanes = 1;
-  return nb::cast(nb::ndarray<nb::numpy>(owned->data(), sizes.size(),
-                                         sizes.data(), owner, nullptr, type));
+  return nb::cast(nb::ndarray<nb::numpy>(const_cast<char *>(view.data()),
+                                         sizes.size(), sizes.data(), owner,
+                                         nullptr, type));
 }

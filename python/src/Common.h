@@ -16,6 +16,8 @@
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
+#include <nanobind/stl/tuple.h>
+
 #include <nanobind/stl/unique_ptr.h>
 #include <nanobind/stl/vector.h>
 
@@ -57,6 +59,10 @@ Array toArray(nb::handle object, const llvm::Twine &what);
 nb::object toNumpy(AlignedBuffer buffer, DType dtype,
                    llvm::ArrayRef<int64_t> shape);
 
+/// One that shares the bytes.
+nb::object toNumpy(const ByteView &view, DType dtype,
+                   llvm::ArrayRef<int64_t> shape);
+
 /// "f32", "i8", "bool": as Python users write types.
 std::string getPythonName(DType dtype);
 /// A tuple with None for dynamic sizes.
@@ -65,6 +71,7 @@ nb::tuple toTuple(llvm::ArrayRef<int64_t> shape);
 void bindGraph(nb::module_ &module);
 void bindModule(nb::module_ &module);
 void bindExecutable(nb::module_ &module);
+void bindLinearAlgebra(nb::module_ &module);
 void bindQuantize(nb::module_ &module);
 
 } // namespace qopt::python

@@ -15,7 +15,8 @@ using llvm::Twine;
 static std::vector<TensorSpec> getSpecs(llvm::ArrayRef<TensorInfo> infos) {
   std::vector<TensorSpec> specs;
   for (const TensorInfo &info : infos)
-    specs.push_back({info.name, info.shape, getPythonName(info.dtype)});
+    specs.push_back(
+        {info.name, info.shape, getPythonName(info.dtype), std::nullopt});
   return specs;
 }
 

@@ -15,4 +15,5 @@ NB_MODULE(_core, module) {
   bindGraph(module);
   bindExecutable(module);
   bindQuantize(module);
+  bindLinearAlgebra(module);
 }

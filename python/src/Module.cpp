@@ -32,6 +32,14 @@ static TensorSpec getSpec(mlir::Type type, mlir::StringAttr name,
   for (int64_t size : tensor.getShape())
     spec.shape.push_back(mlir::ShapedType::isDynamic(size) ? -1 : size);
   spec.dtype = getTypeName(tensor.getElementType());
+  if (auto quantized = mlir::dyn_cast<mlir::quant::UniformQuantizedType>(
+          tensor.getElementType())) {
+    numerics::Storage storage = numerics::Storage::make(
+        quantized.getStorageTypeIntegralWidth(), quantized.isSigned());
+    storage.min = quantized.getStorageTypeMin();
+    storage.max = quantized.getStorageTypeMax();
+    spec.params = {quantized.getScale(), quantized.getZeroPoint(), storage};
+  }
   return spec;
 }
 
@@ -131,6 +139,20 @@ static std::string emit(const python::Module &module, const std::string &path,
   return llvm::formatv("{0}", llvm::json::Value(std::move(object))).str();
 }
 
+/// A copy whose inputs arrive quantized, and how many of them do.
+static nb::tuple quantizeInputs(const python::Module &module) {
+  Model model = take(module.model.copy());
+  unsigned count = takeQuantizedInputs(model);
+  return nb::make_tuple(std::make_unique<python::Module>(std::move(model)),
+                        count);
+}
+
+template <typename T>
+static nb::object orNone(const TensorSpec &spec,
+                         T numerics::QuantParams::*member) {
+  return spec.params ? nb::cast((*spec.params).*member) : nb::none();
+}
+
 static std::string represent(const TensorSpec &spec) {
   std::string sizes;
   for (int64_t size : spec.shape)
@@ -147,6 +169,16 @@ void python::bindModule(nb::module_ &module) {
       .def_prop_ro("shape",
                    [](const TensorSpec &spec) { return toTuple(spec.shape); })
       .def_ro("dtype", &TensorSpec::dtype)
+      .def_prop_ro(
+          "scale",
+          [](const TensorSpec &spec) {
+            return orNone(spec, &numerics::QuantParams::scale);
+          },
+          "Of int8 elements: real = scale * (stored - zero_point); else None.")
+      .def_prop_ro("zero_point",
+                   [](const TensorSpec &spec) {
+                     return orNone(spec, &numerics::QuantParams::zeroPoint);
+                   })
       .def("__repr__", represent);
 
   nb::class_<Module>(module, "Module", "A model: a function and its weights.")
@@ -169,6 +201,9 @@ void python::bindModule(nb::module_ &module) {
            "Writes .so, .a, .o, .ll or .s; what was written, as JSON.")
       .def_prop_ro(
           "name", [](const Module &self) { return self.model.getPath().str(); })
+      .def("quantize_inputs", quantizeInputs,
+           "A copy that takes int8 where this one quantizes an input first, "
+           "and how many inputs that are.")
       .def_prop_ro("inputs", &Module::getInputs)
       .def_prop_ro("outputs", &Module::getOutputs)
       .def_prop_ro(

@@ -7,6 +7,7 @@
 
 #include "Common.h"
 #include "qopt/Driver/Model.h"
+#include "qopt/Numerics/QuantParams.h"
 
 namespace qopt::python {
 
@@ -15,6 +16,8 @@ struct TensorSpec {
   std::string name;
   llvm::SmallVector<int64_t> shape;
   std::string dtype;
+  /// Of quantized elements.
+  std::optional<numerics::QuantParams> params;
 };
 
 class Module {

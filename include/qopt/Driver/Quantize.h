@@ -63,6 +63,10 @@ llvm::Error quantize(Model &model, const QuantizeSettings &settings,
                      std::vector<Remark> *remarks = nullptr,
                      QuantizeProgress progress = nullptr);
 
+/// Lets the inputs that are only quantized arrive quantized: the caller rounds
+/// them, once for many calls. How many there are.
+unsigned takeQuantizedInputs(Model &model);
+
 } // namespace qopt
 
 #endif // QOPT_DRIVER_QUANTIZE_H
