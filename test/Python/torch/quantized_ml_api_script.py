@@ -1,0 +1,112 @@
+"""See quantized_ml_api.test."""
+
+import warnings
+
+import torch
+from models.catalog import CATALOG
+from torch import nn
+
+from qopt import Error
+from quantized_ml_api import QuantizedInput, QuantizedModel, QuantizedParams
+
+CHANNELS = (
+    [3, 64, 64, 128, 128, 256, 256, 512, 512, 1024, 1024, 1536, 1536]
+    + [2048] * 4 + [4096] * 2 + [8192] * 2 + [16384] * 2 + [32768] * 2
+)  # fmt: skip
+
+
+class QuantizedNet(nn.Module):
+    """24 convolutions and ReLUs; the channels are divided by `factor`."""
+
+    def __init__(self, factor: int = 1) -> None:
+        super().__init__()
+        channels = [3] + [max(4, count // factor) for count in CHANNELS[1:]]
+        self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1) for a, b in zip(channels, channels[1:]))
+
+    def forward(self, x):
+        for conv in self.convs:
+            x = torch.relu(conv(x))
+        return x
+
+
+def sqnr(reference: torch.Tensor, result: torch.Tensor) -> float:
+    return float(10 * torch.log10((reference**2).sum() / ((reference - result) ** 2).sum()))
+
+
+def fails(words: list[str], action) -> None:
+    try:
+        action()
+    except Error as error:
+        assert all(word in str(error) for word in words), f"{error} lacks one of {words}"
+        return
+    raise AssertionError(f"no error with {words}")
+
+
+def run_script(module: nn.Module, images: torch.Tensor) -> tuple[QuantizedModel, torch.Tensor]:
+    """The script as users write it, without calibration: that is said once, in a warning."""
+    params = module.state_dict()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        qmodel = QuantizedModel(module, params)
+        qparams = QuantizedParams(params, qmodel)
+        qinputs = QuantizedInput(qparams, images)
+        outputs = qmodel.forward({"input": qinputs})
+        seconds = qmodel.inference_time()
+        again = qmodel.forward({"input": qinputs})
+    texts = [str(w.message) for w in caught]
+    assert sum("not calibrated" in text for text in texts) == 1, texts
+    assert 0 < qmodel.inference_time() < 60 and seconds > 0 and torch.equal(outputs, again)
+    assert qinputs.nbytes == images.numel(), "the input is not int8"
+    assert qparams.nbytes < 0.3 * qparams.float_nbytes, repr(qparams)
+    with torch.no_grad():
+        quality = sqnr(module(images), outputs)
+    assert quality > 15, quality
+    return qmodel, outputs
+
+
+def check_resnet() -> None:
+    module = CATALOG["resnet18"].make()
+    images = torch.randn(2, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    qmodel, outputs = run_script(module, images)
+    assert outputs.shape == (2, 1000)
+    # Rounding before the call or in it is the same.
+    assert torch.equal(qmodel.quantized(images), outputs)
+    assert not [op for op in qmodel.report().float_ops if op["kind"] in ("conv2d", "matmul")]
+
+    qparams = QuantizedParams(module.parameters(), qmodel)
+    weight = qparams["conv1.weight"]
+    assert weight.data.dtype == "int8" and weight.axis == 0
+    error = (torch.from_numpy(weight.dequantize()) - module.conv1.weight).abs().max()
+    assert error <= 0.51 * max(weight.scales) and qparams["fc.bias"] is not None
+
+    old = QuantizedInput(qparams, images)
+    qmodel.calibrate([(images, torch.zeros(2)), (images + 1, torch.zeros(2))])
+    fails(["calibrated again"], lambda: qmodel.forward({"input": old}))
+    qmodel.forward({"input": QuantizedInput(qparams, images)})
+    fails(["[2, 3, 64]", "[batch, 3, height, width]"], lambda: QuantizedModel(module).calibrate([images[..., 0]]))
+    fails(["[2, 3, 64]", "64, 64]"], lambda: QuantizedInput(qparams, images[..., 0]))
+    fails(["no forward"], lambda: QuantizedModel(module).inference_time())
+    fails(["seen no data"], lambda: QuantizedModel(module).report())
+    fails(["is empty"], lambda: QuantizedModel(module).calibrate([]))
+    fails(["no parameter 'x'"], lambda: QuantizedModel(module, {"x": images}))
+    fails(["torch.nn.Module"], lambda: QuantizedModel(3))
+    other = QuantizedModel(module).calibrate([images])
+    fails(["another model"], lambda: other.forward({"input": QuantizedInput(qparams, images)}))
+
+    # Other parameters than the module's are the ones that count.
+    halved = {name: value / 2 if name == "fc.weight" else value for name, value in module.state_dict().items()}
+    half = QuantizedModel(module, halved).calibrate([images])
+    with torch.no_grad():
+        expected = (module(images) + module.fc.bias) / 2
+    assert sqnr(expected, half.forward(images)) > 15
+
+
+def main() -> None:
+    torch.manual_seed(0)
+    check_resnet()
+    qmodel, outputs = run_script(QuantizedNet(factor=256).eval(), torch.randn(1, 3, 8, 8))
+    convs = [op for op in qmodel.report().summary["ops"] if op["kind"] == "conv2d"]
+    assert outputs.shape == (1, 128, 8, 8) and len(convs) == 24 and all(op["quantized"] for op in convs)
+
+
+main()
