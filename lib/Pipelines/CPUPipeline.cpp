@@ -114,6 +114,9 @@ void qopt::buildBufferize(OpPassManager &pm) {
   bufferize.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(bufferize));
+  // Loops that carry the same buffer around are gone then, and a function is
+  // seen to return its argument.
+  addCleanup(pm);
   pm.addPass(bufferization::createDropEquivalentBufferResultsPass());
   pm.addPass(qnn::createOrderGlobalsPass());
   addCleanup(pm);

@@ -90,6 +90,8 @@ struct Border {
   int64_t first;
 
   static std::optional<Border> get(tensor::PadOp op);
+  /// The same with all dimensions of the pad.
+  static Border getAll(tensor::PadOp op);
 };
 } // namespace
 
@@ -115,6 +117,13 @@ std::optional<Border> Border::get(tensor::PadOp op) {
        {&border.low, &border.middle, &border.shape})
     sizes->back() *= inner;
   return border;
+}
+
+Border Border::getAll(tensor::PadOp op) {
+  RankedTensorType type = op.getResultType();
+  return Border{*getConstantIntValues(op.getMixedLowPad()),
+                SmallVector<int64_t>(op.getSourceType().getShape()),
+                SmallVector<int64_t>(type.getShape()), type.getRank() - 1};
 }
 
 bool qnn::canEmitPad(RewriterBase &rewriter, tensor::PadOp op,
@@ -178,9 +187,9 @@ static Value emitFill(RewriterBase &rewriter, Location loc,
 }
 
 /// The border of a pad in a tensor of the shape that `border` has.
-static Value emitCollapsedBorder(RewriterBase &rewriter, tensor::PadOp op,
-                                 const Border &border, const TargetInfo &target,
-                                 bool flipped) {
+static Value emitBorderOf(RewriterBase &rewriter, tensor::PadOp op,
+                          const Border &border, const TargetInfo &target,
+                          bool flipped) {
   Location loc = op.getLoc();
   Type element = op.getResultType().getElementType();
   Value value = op.getConstantPaddingValue();
@@ -209,21 +218,22 @@ static Value expandTo(RewriterBase &rewriter, Location loc,
 
 Value qnn::emitBorder(RewriterBase &rewriter, tensor::PadOp op,
                       const TargetInfo &target) {
-  Border border = *Border::get(op);
-  Value result = emitCollapsedBorder(rewriter, op, border, target, false);
-  return expandTo(rewriter, op.getLoc(), op.getResultType(), border, result);
+  // Without reshapes bufferization sees that the kernel returns the tensor that
+  // it was given.
+  return emitBorderOf(rewriter, op, Border::getAll(op), target, false);
 }
 
 void qnn::emitPad(RewriterBase &rewriter, tensor::PadOp op,
                   const TargetInfo &target, bool flipped) {
-  Border border = *Border::get(op);
+  RankedTensorType type = op.getResultType();
+  bool isWide = type.getShape().back() >= target.getLanes(32);
+  Border border = isWide ? Border::getAll(op) : *Border::get(op);
   Location loc = op.getLoc();
   rewriter.setInsertionPoint(op);
-  Value result = emitCollapsedBorder(rewriter, op, border, target, flipped);
+  Value result = emitBorderOf(rewriter, op, border, target, flipped);
   linalg::GenericOp copy = createCopy(
       rewriter, loc, collapseFrom(rewriter, loc, op.getSource(), border.first),
       border.middle, flipped);
   result = emitCopy(rewriter, copy, target, result, border.low);
-  rewriter.replaceOp(
-      op, expandTo(rewriter, loc, op.getResultType(), border, result));
+  rewriter.replaceOp(op, expandTo(rewriter, loc, type, border, result));
 }
