@@ -159,7 +159,8 @@ def MoveBordersPass : Pass<"qopt-move-borders", "::mlir::ModuleOp"> {
     of the padded tensor and flips on the way.
 
     The flip is written as an elementwise op on both sides; the second one undoes the
-    first, so the meaning of the module does not change.
+    first, so the meaning of the module does not change. Several kernels may read a flipped
+    tensor if all of them are contractions or elementwise ops that extend its bytes.
 
     Before:
 

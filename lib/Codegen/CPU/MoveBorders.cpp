@@ -70,6 +70,46 @@ static Value createFlip(OpBuilder &b, Location loc, Value input) {
       .getResult(0);
 }
 
+/// The ops that extend an element which the body of an elementwise op reads, if
+/// nothing else looks at it.
+static std::optional<SmallVector<arith::ExtSIOp>>
+findExtensions(OpOperand &input) {
+  auto op = dyn_cast<linalg::GenericOp>(input.getOwner());
+  if (!op || op.getNumReductionLoops() > 0 || !op.isDpsInput(&input))
+    return std::nullopt;
+  SmallVector<arith::ExtSIOp> extensions;
+  for (Operation *user : op.getMatchingBlockArgument(&input).getUsers()) {
+    auto extension = dyn_cast<arith::ExtSIOp>(user);
+    if (!extension || !extension.getType().isInteger(32))
+      return std::nullopt;
+    extensions.push_back(extension);
+  }
+  return extensions;
+}
+
+/// ext(x) - z of a byte that arrives with its sign flipped, y = x + 128 without
+/// sign: ext(y) - (z + 128).
+static void extendFlipped(arith::ExtSIOp extension) {
+  OpBuilder b(extension);
+  Location loc = extension.getLoc();
+  Value wide =
+      arith::ExtUIOp::create(b, loc, extension.getType(), extension.getIn());
+  for (OpOperand &use : llvm::make_early_inc_range(extension->getUses())) {
+    auto sub = dyn_cast<arith::SubIOp>(use.getOwner());
+    APInt zero(32, 0);
+    bool isZeroPoint = sub && use.getOperandNumber() == 0 &&
+                       matchPattern(sub.getRhs(), m_ConstantInt(&zero));
+    b.setInsertionPoint(use.getOwner());
+    Value shift = arith::ConstantIntOp::create(
+        b, loc, b.getI32Type(), (isZeroPoint ? zero.getSExtValue() : 0) + 128);
+    Value number = arith::SubIOp::create(b, loc, wide, shift);
+    if (isZeroPoint)
+      sub.getResult().replaceAllUsesWith(number);
+    else
+      use.set(number);
+  }
+}
+
 namespace {
 /// What a kernel does to an argument before anything else.
 struct Entrance {
@@ -83,12 +123,83 @@ struct Entrance {
             func::FuncOp consumer) const;
 };
 
+/// The uses of a tensor that several kernels read, some of them with the signs
+/// of its bytes flipped.
+struct SharedInput {
+  /// Tensors that contractions read: an argument or what pads it.
+  SmallVector<Value> factors;
+  SmallVector<arith::ExtSIOp> extensions;
+
+  LogicalResult add(BlockArgument argument);
+  void flip(func::FuncOp producer) const;
+};
+
 struct MoveBorders : qnn::impl::MoveBordersPassBase<MoveBorders> {
   using MoveBordersPassBase::MoveBordersPassBase;
 
   void runOnOperation() override;
+
+private:
+  void collect();
+  void moveEntrances(bool mayFlip);
+  void flipShared();
+  func::FuncOp getOnlyCallee(func::CallOp call) const {
+    bool isKnown = call && numCalls.lookup(call.getCallee()) == 1;
+    return isKnown ? kernels.lookup(call.getCallee()) : func::FuncOp();
+  }
+  /// The kernel that computes a value, if it ends in a structured op.
+  func::FuncOp getProducer(func::CallOp call) const;
+
+  llvm::StringMap<func::FuncOp> kernels;
+  llvm::StringMap<unsigned> numCalls;
+  SmallVector<func::CallOp> calls;
 };
 } // namespace
+
+LogicalResult SharedInput::add(BlockArgument argument) {
+  if (!argument.hasOneUse())
+    return failure();
+  OpOperand *use = &*argument.getUses().begin();
+  if (std::optional<SmallVector<arith::ExtSIOp>> found = findExtensions(*use)) {
+    llvm::append_range(extensions, *found);
+    return success();
+  }
+  Value factor = argument;
+  if (auto pad = dyn_cast<tensor::PadOp>(use->getOwner());
+      pad && isFixed(pad) && pad.getResult().hasOneUse()) {
+    factor = pad.getResult();
+    use = &*factor.getUses().begin();
+  }
+  if (!isByteContraction(*use))
+    return failure();
+  factors.push_back(factor);
+  return success();
+}
+
+void SharedInput::flip(func::FuncOp producer) const {
+  Operation *end = producer.getBody().front().getTerminator();
+  OpBuilder b(end);
+  end->setOperand(0, createFlip(b, end->getLoc(), end->getOperand(0)));
+  for (Value factor : factors) {
+    if (auto pad = factor.getDefiningOp<tensor::PadOp>()) {
+      b.setInsertionPoint(pad);
+      IntegerAttr value;
+      (void)matchPattern(pad.getConstantPaddingValue(), m_Constant(&value));
+      Value border = arith::ConstantIntOp::create(
+          b, pad.getLoc(), b.getI8Type(), value.getInt() ^ -128);
+      auto flipped = tensor::PadOp::create(
+          b, pad.getLoc(), pad.getResultType(), pad.getSource(),
+          pad.getMixedLowPad(), pad.getMixedHighPad(), border);
+      pad.getResult().replaceAllUsesWith(flipped.getResult());
+      pad.erase();
+      factor = flipped.getResult();
+    }
+    b.setInsertionPointAfterValue(factor);
+    Value signs = createFlip(b, factor.getLoc(), factor);
+    factor.replaceAllUsesExcept(signs, signs.getDefiningOp());
+  }
+  llvm::for_each(extensions, extendFlipped);
+}
 
 std::optional<Entrance> Entrance::find(func::FuncOp kernel, unsigned number,
                                        bool mayFlip) {
@@ -158,9 +269,17 @@ void MoveBorders::runOnOperation() {
     getOperation()->emitError(llvm::toString(target.takeError()));
     return signalPassFailure();
   }
-  llvm::StringMap<func::FuncOp> kernels;
-  llvm::StringMap<unsigned> numCalls;
-  SmallVector<func::CallOp> calls;
+  collect();
+  bool mayFlip = target->dot == qopt::DotKind::Quads;
+  moveEntrances(mayFlip);
+  if (mayFlip)
+    flipShared();
+}
+
+void MoveBorders::collect() {
+  kernels.clear();
+  numCalls.clear();
+  calls.clear();
   for (auto func : getOperation().getOps<func::FuncOp>())
     if (isKernel(func))
       kernels[func.getSymName()] = func;
@@ -169,29 +288,56 @@ void MoveBorders::runOnOperation() {
     if (kernels.count(call.getCallee()))
       calls.push_back(call);
   });
-  auto getOnlyCallee = [&](func::CallOp call) {
-    bool isKnown = call && numCalls.lookup(call.getCallee()) == 1;
-    return isKnown ? kernels.lookup(call.getCallee()) : func::FuncOp();
-  };
+}
+
+func::FuncOp MoveBorders::getProducer(func::CallOp call) const {
+  func::FuncOp producer = getOnlyCallee(call);
+  if (!producer)
+    return {};
+  Value result = producer.getBody().front().getTerminator()->getOperand(0);
+  return result.getDefiningOp<linalg::LinalgOp>() ? producer : func::FuncOp();
+}
+
+/// Tensors that one kernel reads.
+void MoveBorders::moveEntrances(bool mayFlip) {
   for (func::CallOp call : calls) {
     func::FuncOp consumer = getOnlyCallee(call);
     if (!consumer)
       continue;
     for (OpOperand &operand : call->getOpOperands()) {
       auto producerCall = operand.get().getDefiningOp<func::CallOp>();
-      func::FuncOp producer = getOnlyCallee(producerCall);
+      func::FuncOp producer = getProducer(producerCall);
       if (!producer || !operand.get().hasOneUse())
         continue;
-      Value result = producer.getBody().front().getTerminator()->getOperand(0);
-      if (!result.getDefiningOp<linalg::LinalgOp>())
-        continue;
       std::optional<Entrance> entrance =
-          Entrance::find(consumer, operand.getOperandNumber(),
-                         target->dot == qopt::DotKind::Quads);
+          Entrance::find(consumer, operand.getOperandNumber(), mayFlip);
       if (!entrance)
         continue;
       entrance->move(producer, producerCall, consumer);
       ++numMoved;
     }
+  }
+}
+
+/// Tensors that several kernels read: a block's input meets its first
+/// convolution and the addition at its end.
+void MoveBorders::flipShared() {
+  for (func::CallOp producerCall : calls) {
+    func::FuncOp producer = getProducer(producerCall);
+    if (!producer || producerCall.getResult(0).hasOneUse() ||
+        !getElementTypeOrSelf(producerCall.getResult(0)).isInteger(8))
+      continue;
+    SharedInput input;
+    bool isKnown =
+        llvm::all_of(producerCall.getResult(0).getUses(), [&](OpOperand &use) {
+          func::FuncOp consumer =
+              getOnlyCallee(dyn_cast<func::CallOp>(use.getOwner()));
+          return consumer && succeeded(input.add(
+                                 consumer.getArgument(use.getOperandNumber())));
+        });
+    if (!isKnown || input.factors.empty())
+      continue;
+    input.flip(producer);
+    ++numMoved;
   }
 }

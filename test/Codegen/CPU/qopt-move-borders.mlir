@@ -116,3 +116,69 @@ func.func private @fourth(%x: tensor<16xi8>) -> tensor<18xi8> attributes {qopt.k
   } : tensor<16xi8> to tensor<18xi8>
   return %p : tensor<18xi8>
 }
+
+// -----
+
+#row = affine_map<(d0, d1) -> (d0, d1)>
+#x = affine_map<(d0, d1, d2) -> (d0, d2)>
+#w = affine_map<(d0, d1, d2) -> (d1, d2)>
+#y = affine_map<(d0, d1, d2) -> (d0, d1)>
+
+// A block's input: a contraction reads it, and an addition, which extends the flipped bytes
+// without sign and takes 128 more off.
+// CHECK-LABEL: func private @block
+// CHECK:         linalg.generic
+// CHECK:         %[[F:.*]] = linalg.generic
+// CHECK:           arith.xori
+// CHECK:         return %[[F]]
+// CHECK-LABEL: func private @product
+// CHECK:         arith.xori
+// CHECK:         arith.muli
+// CHECK-LABEL: func private @addition
+// CHECK-NOT:     arith.xori
+// CHECK:         %[[E:.*]] = arith.extui
+// CHECK:         %[[Z:.*]] = arith.constant 131 : i32
+// CHECK:         arith.subi %[[E]], %[[Z]]
+func.func @residual(%x: tensor<4x16xi8>, %w: tensor<16x16xi8>) -> (tensor<4x16xi32>, tensor<4x16xi32>) {
+  %0 = call @block(%x) : (tensor<4x16xi8>) -> tensor<4x16xi8>
+  %1 = call @product(%0, %w) : (tensor<4x16xi8>, tensor<16x16xi8>) -> tensor<4x16xi32>
+  %2 = call @addition(%0) : (tensor<4x16xi8>) -> tensor<4x16xi32>
+  return %1, %2 : tensor<4x16xi32>, tensor<4x16xi32>
+}
+func.func private @block(%x: tensor<4x16xi8>) -> tensor<4x16xi8> attributes {qopt.kernel} {
+  %e = tensor.empty() : tensor<4x16xi8>
+  %0 = linalg.generic {indexing_maps = [#row, #row], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<4x16xi8>) outs(%e : tensor<4x16xi8>) {
+  ^bb0(%a: i8, %o: i8):
+    %1 = arith.maxsi %a, %a : i8
+    linalg.yield %1 : i8
+  } -> tensor<4x16xi8>
+  return %0 : tensor<4x16xi8>
+}
+func.func private @product(%x: tensor<4x16xi8>, %w: tensor<16x16xi8>) -> tensor<4x16xi32>
+    attributes {qopt.kernel} {
+  %zero = arith.constant dense<0> : tensor<4x16xi32>
+  %0 = linalg.generic {indexing_maps = [#x, #w, #y],
+      iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%x, %w : tensor<4x16xi8>, tensor<16x16xi8>) outs(%zero : tensor<4x16xi32>) {
+  ^bb0(%a: i8, %c: i8, %o: i32):
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.extsi %c : i8 to i32
+    %3 = arith.muli %1, %2 : i32
+    %4 = arith.addi %o, %3 : i32
+    linalg.yield %4 : i32
+  } -> tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}
+func.func private @addition(%x: tensor<4x16xi8>) -> tensor<4x16xi32> attributes {qopt.kernel} {
+  %e = tensor.empty() : tensor<4x16xi32>
+  %0 = linalg.generic {indexing_maps = [#row, #row], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<4x16xi8>) outs(%e : tensor<4x16xi32>) {
+  ^bb0(%a: i8, %o: i32):
+    %z = arith.constant 3 : i32
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.subi %1, %z : i32
+    linalg.yield %2 : i32
+  } -> tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}
