@@ -187,6 +187,9 @@ Executable::~Executable() = default;
 Expected<std::unique_ptr<Executable>>
 Executable::createDynamic(mlir::ModuleOp module, StringRef entry,
                           const CompileOptions &options) {
+  // What is wrong with the options shows now, not at the first call.
+  if (auto machine = createTargetMachine(options); !machine)
+    return machine.takeError();
   Expected<PreparedModule> prepared = prepareModule(module, entry);
   if (!prepared)
     return prepared.takeError();

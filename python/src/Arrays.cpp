@@ -63,16 +63,26 @@ static std::shared_ptr<const void> keep(AnyArray array) {
       });
 }
 
+/// "ndarray of object": what somebody passed.
+static std::string describe(nb::handle object) {
+  nb::object name =
+      nb::handle(reinterpret_cast<PyObject *>(Py_TYPE(object.ptr())))
+          .attr("__name__");
+  std::string text = nb::str(name).c_str();
+  if (nb::hasattr(object, "dtype"))
+    text +=
+        std::string(" of ") + nb::str(nb::object(object.attr("dtype"))).c_str();
+  return text;
+}
+
 Array python::toArray(nb::handle object, const Twine &what) {
   AnyArray array;
   if (!nb::try_cast<AnyArray>(object, array)) {
     PyErr_Clear();
-    std::string type = nb::cast<std::string>(nb::str(
-        nb::handle(reinterpret_cast<PyObject *>(Py_TYPE(object.ptr())))));
     fail(what +
-         ": expected an array in CPU memory (numpy, torch, DLPack; a "
-         "torch tensor that requires grad must be detached), got " +
-         type);
+         ": expected an array of numbers in CPU memory (numpy, torch, DLPack; "
+         "a torch tensor that requires grad must be detached), got " +
+         describe(object));
   }
   Array result;
   for (size_t i = 0; i != array.ndim(); ++i)

@@ -28,7 +28,11 @@ static TensorSpec getSpec(mlir::Type type, mlir::StringAttr name,
                           const llvm::Twine &fallback) {
   TensorSpec spec;
   spec.name = name ? name.str() : fallback.str();
-  auto tensor = mlir::cast<mlir::RankedTensorType>(type);
+  auto tensor = mlir::dyn_cast<mlir::RankedTensorType>(type);
+  if (!tensor) { // It cannot be run, but it can be looked at.
+    spec.dtype = getTypeName(type);
+    return spec;
+  }
   for (int64_t size : tensor.getShape())
     spec.shape.push_back(mlir::ShapedType::isDynamic(size) ? -1 : size);
   spec.dtype = getTypeName(tensor.getElementType());

@@ -1,4 +1,5 @@
 """Quantizes with data in every form; see quantize.test."""
+import resource
 import sys
 import threading
 
@@ -49,6 +50,33 @@ def check_errors(model, data):
     fails(["no input 'x'"], lambda: model(x=data))
     fails(["'image' is missing"], lambda: model())
     fails(["given twice"], lambda: model(data, image=data))
+    fails(["array of numbers", "ndarray of object"], lambda: model(np.array([object()])))
+    fails(["array of numbers", "ndarray of >f4"], lambda: model(data.astype(">f4")))
+    fails(["must be at least 1"], lambda: model(data[:0]))
+    fails(["unknown processor 'nope'"], lambda: model.compile(march="nope"))
+    fails(["no target 'tpu'"], lambda: model.compile(target="tpu"))
+    fails(["dynamic sizes batch"], lambda: model.compile("m.so"))
+    memref = "func.func @main(%a: memref<2xf32>) { return }"
+    assert qopt.Module.parse_text(memref).inputs[0].dtype == "memref<2xf32>"
+
+
+def check_arrays(model, data, expected):
+    """Any order and element type of numbers; strange ones are copied."""
+    assert (model(np.asfortranarray(data)) == expected).all()
+    assert (model(data[::2]) == expected[::2]).all()
+    assert (model(data.astype(np.float64)) == expected).all()
+    assert model(data.astype(np.float16)).shape == expected.shape
+    fixed = data.copy()
+    fixed.setflags(write=False)
+    assert (model(fixed) == expected).all() and (model(data.tolist()) == expected).all()
+
+
+def check_memory(model):
+    """Calibration holds a batch at a time: 300 MB of data take no 60 MB."""
+    batches = (images(500, seed) for seed in range(600))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    model.quantize(batches)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
 
 
 def check_threads(model, data, expected):
@@ -81,7 +109,9 @@ def main(path):
     assert report.weight_bytes * 3 < model.report().weight_bytes
     assert "4 of 4 ops in int8" in str(report) and " -> " in str(report)
     check_forms(model, data, str(quantized.module))
+    check_arrays(model, data, before)
     check_errors(model, data)
+    check_memory(model)
     check_threads(quantized, data, after)
 
     static = build(batch=4).quantize(data[:10])  # the last batch is filled up
