@@ -200,7 +200,8 @@ def MergeKernelsPass : Pass<"qopt-merge-kernels", "::mlir::ModuleOp"> {
     passes the constants that differ as arguments. Constants that are the same in all
     (a zero point of 0, a clamp to [-128, 127]) stay in the kernel, where they fold; so
     does every constant of a kernel that occurs once. `qopt.values` on the argument of a
-    scalar has its value in each layer.
+    scalar has its value in each layer, `qopt.magnitude` on that of a tensor of floats the
+    largest magnitude of all.
 
     Before:
 

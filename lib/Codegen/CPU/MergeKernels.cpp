@@ -5,13 +5,16 @@
 // duplicate-function-elimination merges equal functions only, and quantized
 // layers are never equal: each has its own scales.
 
+#include "NarrowBytes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/SymbolTable.h"
 #include "qopt/Codegen/Passes.h"
 #include "llvm/ADT/StringMap.h"
+#include <cmath>
 
 using namespace mlir;
+using namespace mlir::qnn;
 
 namespace mlir::qnn {
 #define GEN_PASS_DEF_MERGEKERNELSPASS
@@ -120,21 +123,27 @@ static SmallVector<unsigned> findDifferences(ArrayRef<Member> members) {
   return indices;
 }
 
-/// What is known of an argument: the values of a scalar by member, of which the
-/// code generator may prove what holds for all.
+/// What is known of an argument, so that the code generator may prove what
+/// holds for all members: the values of a scalar by member, the largest
+/// magnitude of floats in a tensor.
 static DictionaryAttr describeArgument(ArrayRef<Member> members,
                                        unsigned index) {
   arith::ConstantOp first = members.front().constants[index];
   Builder b(first.getContext());
-  if (!first.getType().isIntOrFloat())
-    return b.getDictionaryAttr({});
   SmallVector<Attribute> values;
+  double magnitude = 0;
   for (const Member &member : members) {
     arith::ConstantOp constant = member.constants[index];
     values.push_back(constant.getValue());
+    magnitude = std::max(magnitude, getMagnitude(constant.getValue()));
   }
-  return b.getDictionaryAttr(
-      b.getNamedAttr("qopt.values", b.getArrayAttr(values)));
+  if (first.getType().isIntOrFloat())
+    return b.getDictionaryAttr(
+        b.getNamedAttr("qopt.values", b.getArrayAttr(values)));
+  if (std::isfinite(magnitude))
+    return b.getDictionaryAttr(
+        b.getNamedAttr("qopt.magnitude", b.getF64FloatAttr(magnitude)));
+  return b.getDictionaryAttr({});
 }
 
 namespace {

@@ -6,9 +6,11 @@
 // bits upwards; below, the conversion gives the lowest integer. Saturating to
 // 16 bits, adding z with saturation and saturating to 8 bits then gives
 // max(min(q, hi) + z, -128), because z >= -128 and hi + z <= 127. What is left
-// of the lower clamp is a maximum of bytes where lo + z > -128. Where layers
-// share a kernel, the bounds are its arguments, and all of this must hold for
-// the values of each layer.
+// of the lower clamp is a maximum of bytes where lo + z > -128. Where t is
+// known to stay below 2^31, as the product of an integer and a multiplier below
+// 1 does, and hi + z = 127, the upper clamp falls to the saturation too. Where
+// layers share a kernel, the bounds are its arguments, and all of this must
+// hold for the values of each layer.
 
 #include "NarrowBytes.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -21,6 +23,29 @@
 
 using namespace mlir;
 using namespace mlir::qnn;
+
+double qnn::getMagnitude(Attribute constant) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  double result = 0;
+  if (auto number = dyn_cast<FloatAttr>(constant))
+    result = std::abs(number.getValueAsDouble());
+  else if (auto elements = dyn_cast<DenseFPElementsAttr>(constant))
+    for (const APFloat &value : elements)
+      result = std::max(result, std::abs(value.convertToDouble()));
+  else
+    return infinity;
+  return std::isfinite(result) ? result : infinity;
+}
+
+/// The attribute of a value that is an argument of its function.
+static Attribute getArgumentAttr(Value value, StringRef name) {
+  auto argument = dyn_cast<BlockArgument>(value);
+  auto func =
+      argument
+          ? dyn_cast<FunctionOpInterface>(argument.getOwner()->getParentOp())
+          : FunctionOpInterface();
+  return func ? func.getArgAttr(argument.getArgNumber(), name) : Attribute();
+}
 
 std::optional<LaneScalar> LaneScalar::get(Value vector) {
   Value value = vector;
@@ -35,14 +60,8 @@ std::optional<LaneScalar> LaneScalar::get(Value vector) {
     }
     return LaneScalar{value, {constant}};
   }
-  auto argument = dyn_cast<BlockArgument>(value);
-  auto func =
-      argument
-          ? dyn_cast<FunctionOpInterface>(argument.getOwner()->getParentOp())
-          : FunctionOpInterface();
-  auto values = func ? func.getArgAttrOfType<ArrayAttr>(argument.getArgNumber(),
-                                                        "qopt.values")
-                     : ArrayAttr();
+  auto values =
+      dyn_cast_or_null<ArrayAttr>(getArgumentAttr(value, "qopt.values"));
   if (!values || values.empty())
     return std::nullopt;
   return LaneScalar{value, SmallVector<Attribute, 1>(values.getValue())};
@@ -96,6 +115,7 @@ bool RequantizedVector::checkBounds() {
         *highest + zero > 127)
       return false;
     isLowest &= *lowest + zero == -128;
+    isHighest &= *highest + zero == 127;
   }
   return true;
 }
@@ -231,6 +251,40 @@ static Value avoidDivision(OpBuilder &b, Location loc, Value value) {
                                  quotient);
 }
 
+/// A bound of the magnitude of all lanes.
+static double boundLanes(Value value) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  // What rounding may add.
+  constexpr double slack = 1.000001;
+  Operation *op = value.getDefiningOp();
+  if (std::optional<LaneScalar> scalar = LaneScalar::get(value)) {
+    double result = 0;
+    for (Attribute known : scalar->known)
+      result = std::max(result, getMagnitude(known));
+    return result;
+  }
+  if (isa_and_nonnull<arith::SIToFPOp>(op))
+    return getElementTypeOrSelf(op->getOperand(0)).isInteger(32) ? 0x1p31
+                                                                 : infinity;
+  if (isa_and_nonnull<arith::MulFOp>(op))
+    return boundLanes(op->getOperand(0)) * boundLanes(op->getOperand(1)) *
+           slack;
+  if (isa_and_nonnull<arith::AddFOp>(op))
+    return (boundLanes(op->getOperand(0)) + boundLanes(op->getOperand(1))) *
+           slack;
+  if (isa_and_nonnull<vector::ShuffleOp>(op))
+    return std::max(boundLanes(op->getOperand(0)),
+                    boundLanes(op->getOperand(1)));
+  auto read = dyn_cast_or_null<vector::TransferReadOp>(op);
+  if (!read)
+    return infinity;
+  Attribute constant;
+  if (matchPattern(read.getBase(), m_Constant(&constant)))
+    return getMagnitude(constant);
+  Attribute known = getArgumentAttr(read.getBase(), "qopt.magnitude");
+  return known ? getMagnitude(known) : infinity;
+}
+
 static Value call(OpBuilder &b, Location loc, StringRef intrinsic, Type type,
                   Value low, Value high) {
   return LLVM::CallIntrinsicOp::create(b, loc, type, b.getStringAttr(intrinsic),
@@ -255,6 +309,10 @@ Value qnn::narrowToBytes(OpBuilder &b, Location loc,
   SmallVector<Value, 4> rounded;
   for (const RequantizedVector &vector : vectors) {
     Value value = avoidDivision(b, loc, vector.scaled);
+    if (bounds.isHighest && boundLanes(vector.scaled) < 0x1p31) {
+      rounded.push_back(LLVM::LrintOp::create(b, loc, integers, value));
+      continue;
+    }
     Value above =
         arith::CmpFOp::create(b, loc, arith::CmpFPredicate::OLT, high, value);
     value = arith::SelectOp::create(b, loc, above, high, value);

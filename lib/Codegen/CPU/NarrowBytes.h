@@ -15,6 +15,9 @@
 
 namespace mlir::qnn {
 
+/// The largest magnitude among floats; infinite for anything else.
+double getMagnitude(Attribute constant);
+
 /// A scalar in all lanes. Kernels that several layers share take scalars as
 /// arguments; what values these have is known.
 struct LaneScalar {
@@ -37,8 +40,9 @@ struct RequantizedVector {
   Value scaled;
   LaneScalar low, high;
   std::optional<LaneScalar> zeroPoint;
-  /// Whether low + zeroPoint is the lowest byte, for all layers.
-  bool isLowest = true;
+  /// Whether low + zeroPoint is the lowest byte and high + zeroPoint the
+  /// highest one, for all layers.
+  bool isLowest = true, isHighest = true;
   bool isFlipped = false;
 
   /// Matches the ops that vectorizing a requantizing body has created.

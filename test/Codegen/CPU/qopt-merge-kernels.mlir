@@ -27,7 +27,7 @@ func.func @main(%0: tensor<4xi8>) -> tensor<4xi8> {
 }
 
 // CHECK:      func.func private @layer_0(%{{[a-z0-9]+}}: tensor<4xi8>,
-// CHECK-SAME:     %[[M:[a-z0-9]+]]: f32 {qopt.values = [0.000000e+00 : f32, 1.000000e+00 : f32, {{.*}}9.000000e+00 : f32]}, %[[V:[a-z0-9]+]]: tensor<4xf32>)
+// CHECK-SAME:     %[[M:[a-z0-9]+]]: f32 {qopt.values = [0.000000e+00 : f32, 1.000000e+00 : f32, {{.*}}9.000000e+00 : f32]}, %[[V:[a-z0-9]+]]: tensor<4xf32> {qopt.magnitude = 9.000000e+00 : f64})
 // CHECK-NEXT:   %[[Z:.*]] = arith.constant 3.000000e+00 : f32
 // CHECK:        linalg.generic {{.*}} ins(%{{.*}}, %[[V]] :
 // CHECK:          arith.mulf %{{.*}}, %[[M]]

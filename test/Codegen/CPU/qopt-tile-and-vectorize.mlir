@@ -159,6 +159,36 @@ func.func @requantize_shared(%x: tensor<64xf32>, %low: f32 {qopt.values = [-131.
   return %0 : tensor<64xi8>
 }
 
+// An i32 times at most 0.5 fits an i32 again: the upper clamp is that of the saturation.
+// CHECK-LABEL: func @requantize_bounded
+// CHECK-NOT:     arith.cmpf
+// CHECK:         llvm.call_intrinsic "llvm.x86.avx512.packsswb.512"
+// CHECK-NOT:     arith.maxsi
+// CHECK:         return
+func.func @requantize_bounded(%x: tensor<64xi32>, %m: tensor<64xf32> {qopt.magnitude = 0.5 : f64})
+    -> tensor<64xi8> {
+  %e = tensor.empty() : tensor<64xi8>
+  %low = arith.constant -131.0 : f32
+  %high = arith.constant 124.0 : f32
+  %z = arith.constant 3 : i32
+  %0 = linalg.generic {indexing_maps = [#line, #line, #line], iterator_types = ["parallel"]}
+      ins(%x, %m : tensor<64xi32>, tensor<64xf32>) outs(%e : tensor<64xi8>) {
+  ^bb0(%a: i32, %s: f32, %o: i8):
+    %9 = arith.sitofp %a : i32 to f32
+    %10 = arith.mulf %9, %s : f32
+    %1 = math.roundeven %10 : f32
+    %2 = arith.cmpf ogt, %low, %1 : f32
+    %3 = arith.select %2, %low, %1 : f32
+    %4 = arith.cmpf olt, %high, %3 : f32
+    %5 = arith.select %4, %high, %3 : f32
+    %6 = arith.fptosi %5 : f32 to i32
+    %7 = arith.addi %6, %z : i32
+    %8 = arith.trunci %7 : i32 to i8
+    linalg.yield %8 : i8
+  } -> tensor<64xi8>
+  return %0 : tensor<64xi8>
+}
+
 // A table of bytes fits in four registers.
 // CHECK-LABEL: func @table
 // CHECK-SAME:    %{{.*}}: tensor<64xi8>, %[[T:.*]]: tensor<256xi8>
