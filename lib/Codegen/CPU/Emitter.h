@@ -15,6 +15,13 @@
 
 namespace mlir::qnn {
 
+/// The part of the vector loop that a panel covers, in vectors.
+struct Panel {
+  OpFoldResult begin;
+  /// All of them, and those that are not partial.
+  int64_t total, whole;
+};
+
 /// `count` blocks from `begin` on, each of `size` units of a loop.
 struct Segment {
   int64_t begin, count, size;
@@ -38,6 +45,7 @@ public:
   Value emitParallel(size_t level, Value destination);
 
 private:
+  Value emitPanels(size_t level, Value destination);
   /// Values of one region, by what they depend on.
   using Key = std::pair<void *, std::pair<int64_t, int64_t>>;
   using Cache = llvm::SmallDenseMap<Key, Value>;
@@ -116,6 +124,7 @@ private:
   /// The first iteration of each loop that the current block computes; of the
   /// vector loop in lanes, of the dot loop in chunks.
   SmallVector<OpFoldResult> base;
+  std::optional<Panel> panel;
   AffineMap resultMap;
   /// The current block.
   int64_t numRows = 1, numVectors = 1;

@@ -37,6 +37,8 @@ SmallVector<Segment> Emitter::getSegments(unsigned loop) const {
     if (plan.taps)
       whole = total / plan.getPackedLanes() * size;
     total = llvm::divideCeil(total, plan.lanes);
+    if (panel)
+      std::tie(total, whole) = std::pair(panel->total, panel->whole);
   }
   SmallVector<Segment> segments;
   int64_t count = whole / size;
@@ -55,9 +57,14 @@ SmallVector<Value>
 Emitter::emitLoop(unsigned loop, Segment segment, int64_t scale,
                   ValueRange carried,
                   llvm::function_ref<SmallVector<Value>(ValueRange)> emit) {
+  OpFoldResult begin = b.getIndexAttr(0);
+  if (loop == plan.vectorLoop && panel)
+    begin = panel->begin;
   auto setBase = [&](OpFoldResult block) {
-    AffineExpr expr = getAffineDimExpr(0, b.getContext()) * scale;
-    base[loop] = affine::makeComposedFoldedAffineApply(b, loc, expr, {block});
+    AffineExpr expr = getAffineDimExpr(0, b.getContext()) * scale +
+                      getAffineDimExpr(1, b.getContext()) * plan.lanes;
+    base[loop] =
+        affine::makeComposedFoldedAffineApply(b, loc, expr, {block, begin});
   };
   OpFoldResult saved = base[loop];
   SmallVector<Value> results;
@@ -87,10 +94,38 @@ Emitter::emitLoop(unsigned loop, Segment segment, int64_t scale,
   return results;
 }
 
+/// The panels, those of whole vectors as a loop.
+Value Emitter::emitPanels(size_t level, Value destination) {
+  int64_t range = group.ranges[plan.vectorLoop], size = plan.panelVectors;
+  int64_t total = llvm::divideCeil(range, plan.lanes),
+          whole = range / plan.lanes, count = whole / size;
+  auto emit = [&](OpFoldResult begin, int64_t vectors, int64_t wholeVectors,
+                  Value carried) {
+    panel = Panel{begin, vectors, wholeVectors};
+    Value result = emitParallel(level + 1, carried);
+    panel.reset();
+    return result;
+  };
+  if (count > 0)
+    destination = emitLoop(plan.vectorLoop, {0, count, size}, 1, destination,
+                           [&](ValueRange carried) {
+                             OpFoldResult begin = base[plan.vectorLoop];
+                             return SmallVector<Value>{
+                                 emit(begin, size, size, carried.front())};
+                           })
+                      .front();
+  if (int64_t done = count * size; total > done)
+    destination =
+        emit(b.getIndexAttr(done), total - done, whole - done, destination);
+  return destination;
+}
+
 Value Emitter::emitParallel(size_t level, Value destination) {
   if (level == plan.parallelLoops.size())
     return emitTile(destination);
   unsigned loop = plan.parallelLoops[level];
+  if (loop == plan.vectorLoop && plan.panelVectors && !panel)
+    return emitPanels(level, destination);
   for (Segment segment : getSegments(loop)) {
     int64_t scale = 1;
     if (plan.rowLoop == loop) {
@@ -105,7 +140,10 @@ Value Emitter::emitParallel(size_t level, Value destination) {
       scale = plan.lanes;
       numVectors = segment.size;
       int64_t end = (segment.begin + segment.count * segment.size) * plan.lanes;
-      tail = end > group.ranges[loop] ? group.ranges[loop] % plan.lanes : 0;
+      bool isPartial =
+          panel ? segment.begin + segment.count * segment.size > panel->whole
+                : end > group.ranges[loop];
+      tail = isPartial ? group.ranges[loop] % plan.lanes : 0;
       if (plan.taps) {
         bool isWhole = segment.begin == 0 && end <= group.ranges[loop] &&
                        segment.size == plan.vectors;

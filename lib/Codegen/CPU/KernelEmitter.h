@@ -33,8 +33,12 @@ struct KernelPlan {
   int64_t rows = 1;
   /// How many vectors along the vector loop are computed together.
   int64_t vectors = 1;
+  /// How many vectors along the vector loop make a panel, whose weights stay in
+  /// a cache for all rows; 0 for all of them.
+  int64_t panelVectors = 0;
   /// All loops that are neither lanes nor reductions, outermost first; the
-  /// vector loop's position is where its blocks are iterated.
+  /// vector loop's position is where its blocks are iterated. With panels it is
+  /// there twice, first for the panels.
   SmallVector<unsigned> parallelLoops;
   SmallVector<unsigned> reductionLoops;
 

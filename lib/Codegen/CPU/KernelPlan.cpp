@@ -11,6 +11,7 @@
 #include "mlir/IR/TypeUtilities.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "llvm/Support/MathExtras.h"
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -68,6 +69,8 @@ private:
   bool isPackable(unsigned operand) const;
   double getCost(std::optional<unsigned> rowLoop, int64_t rows,
                  int64_t vectors) const;
+
+  int64_t getRowLimit(unsigned rowLoop) const;
 
   LogicalResult checkStages();
   LogicalResult chooseVectorLoop();
@@ -300,6 +303,24 @@ double Planner::getCost(std::optional<unsigned> rowLoop, int64_t rows,
   return cost;
 }
 
+/// How many rows a block may have. Rows that lie a multiple of 4096 bytes apart
+/// meet in one set of the first-level cache, which has eight ways or more.
+int64_t Planner::getRowLimit(unsigned rowLoop) const {
+  for (unsigned number = 0; number < anchor().getNumDpsInputs(); ++number) {
+    auto type = dyn_cast<RankedTensorType>(getOperand(number).getType());
+    FailureOr<std::optional<LoopStep>> step =
+        getLoopStep(getMap(number), rowLoop);
+    if (!type || plan.packed.count(number) || failed(step) || !*step)
+      continue;
+    auto [dim, distance] = **step;
+    for (int64_t size : type.getShape().drop_front(dim + 1))
+      distance *= size;
+    if (distance * type.getElementTypeBitWidth() / 8 % 4096 == 0)
+      return 7;
+  }
+  return 16;
+}
+
 /// The cheapest block that fits in the registers: accumulators, one vector of
 /// each weight column, one input and one constant. Packed operands are the same
 /// for all rows.
@@ -319,7 +340,7 @@ void Planner::chooseBlock() {
   double best = std::numeric_limits<double>::infinity();
   for (std::optional<unsigned> rowLoop : candidates) {
     int64_t rowLimit =
-        rowLoop ? std::min<int64_t>(16, group.ranges[*rowLoop]) : 1;
+        rowLoop ? std::min(getRowLimit(*rowLoop), group.ranges[*rowLoop]) : 1;
     for (int64_t rows = 1; rows <= rowLimit; ++rows)
       for (int64_t vectors = 1; vectors <= std::min<int64_t>(8, blocks);
            ++vectors) {
@@ -366,6 +387,23 @@ void Planner::orderLoops() {
             double(group.ranges[loop]) / (plan.rowLoop == loop ? plan.rows : 1);
     double columnBlocks = double(group.ranges[plan.vectorLoop]) /
                           double(plan.lanes * plan.vectors);
+    // Panels of weights that stay in the second-level cache for all rows, where
+    // the whole does not and rows are many enough to read the input once for
+    // each panel.
+    constexpr double panelBytes = 1024 * 1024;
+    int64_t numPanels = int64_t(std::ceil(weightBytes / panelBytes));
+    bool isOuter = llvm::none_of(loops, [&, n = number](unsigned loop) {
+      return getMap(n).isFunctionOfDim(loop);
+    });
+    if (isOuter && numPanels > 1 && rowBlocks >= 16) {
+      int64_t blocks = llvm::divideCeil(
+          llvm::divideCeil(group.ranges[plan.vectorLoop], plan.lanes),
+          plan.vectors);
+      plan.panelVectors =
+          std::max<int64_t>(blocks / numPanels, 1) * plan.vectors;
+      position = loops.end();
+      break;
+    }
     constexpr double firstLevelCache = 16 * 1024;
     if (weightBytes <= firstLevelCache ||
         inputBytes * columnBlocks >= weightBytes * rowBlocks)
@@ -375,6 +413,8 @@ void Planner::orderLoops() {
     });
   }
   loops.insert(position, plan.vectorLoop);
+  if (plan.panelVectors)
+    loops.insert(loops.begin(), plan.vectorLoop);
   plan.parallelLoops = loops;
 }
 

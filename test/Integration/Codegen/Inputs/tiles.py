@@ -92,6 +92,9 @@ def quotients():
           f"qnn.quantize %a0 : {tensor(x.shape)} -> {t}")
 
 
+# Weights in panels, the last one partial; rows 4096 bytes apart.
+matmul(225, 1100, 1030)
+matmul(23, 4096, 33)
 for _ in range(ROUNDS):
     for _ in range(3):
         quotients()
