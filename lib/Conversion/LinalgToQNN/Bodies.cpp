@@ -36,11 +36,9 @@ FailureOr<SmallVector<int64_t>> linalg_import::getLoops(AffineMap map) {
   return loops;
 }
 
-/// `value`, accessed by `loops`, as a tensor whose last dimension is that of
-/// the last loop and so on, 1 where it does not depend on a loop. Null if that
-/// takes a reshape which dynamic dimensions forbid.
-static Value align(Value value, ArrayRef<int64_t> loops, int64_t numLoops,
-                   Location loc, RewriterBase &rewriter) {
+Value linalg_import::align(Value value, ArrayRef<int64_t> loops,
+                           int64_t numLoops, Location loc,
+                           RewriterBase &rewriter) {
   // Values that broadcast may have fewer dimensions than the operand.
   int64_t missing = loops.size() - typeOf(value).getRank();
   loops = loops.drop_front(missing);
@@ -69,10 +67,17 @@ static Value align(Value value, ArrayRef<int64_t> loops, int64_t numLoops,
 // Assertions
 //===----------------------------------------------------------------------===//
 
-/// Exporters assert that a divisor is not zero. qnn divides by zero as PyTorch
-/// does, with an infinite result, so that nothing is to be asserted.
+/// Exporters assert that a divisor is not zero and that an index is in range.
+/// qnn divides by zero as PyTorch does, with an infinite result, and reads
+/// nothing outside a tensor, so that nothing is to be asserted.
 static bool isNeeded(cf::AssertOp op) {
   if (matchPattern(op.getArg(), m_One()))
+    return false;
+  // qnn clamps the indices of a lookup into the range that is asserted.
+  bool looksUp = llvm::any_of(*op->getBlock(), [](Operation &other) {
+    return isa<tensor::ExtractOp>(other);
+  });
+  if (looksUp && op.getArg().getDefiningOp<arith::CmpIOp>())
     return false;
   auto compare = op.getArg().getDefiningOp<arith::CmpFOp>();
   if (!compare ||
@@ -90,6 +95,14 @@ static bool isNeeded(cf::AssertOp op) {
 // The body
 //===----------------------------------------------------------------------===//
 
+/// Splats are constants; true is 1.
+static Term getSplatOrTensor(Value tensor) {
+  Term term = tensor ? Term::of(tensor) : Term();
+  if (term.constant && typeOf(tensor).getElementType().isInteger(1))
+    term.constant = std::abs(*term.constant);
+  return term;
+}
+
 Term BodyTranslator::lookup(Value value) {
   if (Term term = terms.lookup(value))
     return term;
@@ -97,12 +110,19 @@ Term BodyTranslator::lookup(Value value) {
   if (matchPattern(value, m_Constant(&number)))
     return Term::of(number.getValueAsDouble());
   IntegerAttr integer;
-  if (!matchPattern(value, m_Constant(&integer)) ||
-      integer.getValue().getSignificantBits() > 53)
+  if (matchPattern(value, m_Constant(&integer)))
+    return integer.getType().isInteger(1)
+               ? Term::of(double(integer.getValue().getBoolValue()))
+           : integer.getValue().getSignificantBits() <= 53
+               ? Term::of(double(integer.getValue().getSExtValue()))
+               : Term();
+  DenseElementsAttr known = positions.evaluate(value);
+  if (!known || !known.getElementType().isIntOrFloat())
     return {};
-  return Term::of(integer.getType().isInteger(1)
-                      ? double(integer.getValue().getBoolValue())
-                      : double(integer.getValue().getSExtValue()));
+  Term term = getSplatOrTensor(arith::ConstantOp::create(
+      rewriter, op.getLoc(), cast<TypedAttr>(Attribute(known))));
+  terms[value] = term;
+  return term;
 }
 
 FailureOr<Term> BodyTranslator::getOperand(OpOperand &operand) {
@@ -123,16 +143,33 @@ FailureOr<Term> BodyTranslator::getOperand(OpOperand &operand) {
       return Term{{}, {}, Comparison{comparison->predicate, lhs, rhs}};
     return Term();
   }
-  if (std::optional<double> constant = getConstantScalar(value)) {
-    bool isPredicate = typeOf(value).getElementType().isInteger(1);
-    return Term::of(isPredicate ? std::abs(*constant) : *constant);
-  }
+  if (getConstantScalar(value))
+    return getSplatOrTensor(value);
   Value tensor = values.getOfAnyType(value);
   return tensor ? Term::of(aligned(tensor)) : Term();
 }
 
+LogicalResult BodyTranslator::translate(Operation &inner) {
+  if (auto assertion = dyn_cast<cf::AssertOp>(inner))
+    return isNeeded(assertion)
+               ? rewriter.notifyMatchFailure(op, "contains an assertion")
+               : success();
+  positions.add(inner);
+  if (inner.getNumResults() != 1 || positions.contains(inner.getResult(0)))
+    return success();
+  if (auto extract = dyn_cast<tensor::ExtractOp>(inner)) {
+    if (Value value = createExtraction(*this, extract))
+      terms[inner.getResult(0)] = Term::of(value);
+    return success();
+  }
+  SmallVector<Term> operands;
+  for (Value operand : inner.getOperands())
+    operands.push_back(lookup(operand));
+  terms[inner.getResult(0)] = scalars.translate(&inner, operands);
+  return success();
+}
+
 LogicalResult BodyTranslator::run() {
-  Block *body = op.getBlock();
   for (OpOperand &operand : op->getOpOperands()) {
     BlockArgument argument = op.getMatchingBlockArgument(&operand);
     bool accumulates = op.isDpsInit(&operand) && op.getNumReductionLoops() > 0;
@@ -142,20 +179,11 @@ LogicalResult BodyTranslator::run() {
     if (failed(term))
       return failure();
     terms[argument] = *term;
+    positions.add(operand);
   }
-  for (Operation &inner : body->without_terminator()) {
-    if (auto assertion = dyn_cast<cf::AssertOp>(inner)) {
-      if (isNeeded(assertion))
-        return rewriter.notifyMatchFailure(op, "contains an assertion");
-      continue;
-    }
-    if (inner.getNumResults() != 1)
-      continue;
-    SmallVector<Term> operands;
-    for (Value operand : inner.getOperands())
-      operands.push_back(lookup(operand));
-    terms[inner.getResult(0)] = scalars.translate(&inner, operands);
-  }
+  for (Operation &inner : op.getBlock()->without_terminator())
+    if (failed(translate(inner)))
+      return failure();
   return success();
 }
 
@@ -186,13 +214,34 @@ Value BodyTranslator::arrange(Value value, ArrayRef<int64_t> loops) {
   return value ? tryReshape(rewriter, loc, value, shape) : Value();
 }
 
+/// Names the first op of the body that has no qnn counterpart.
+static std::string describeFailure(BodyTranslator &body, Value yielded) {
+  for (Operation &inner : body.op.getBlock()->without_terminator()) {
+    if (inner.getNumResults() != 1 || inner.getResult(0).getType().isIndex() ||
+        body.positions.contains(inner.getResult(0)) ||
+        body.lookup(inner.getResult(0)))
+      continue;
+    bool readsKnown = llvm::all_of(inner.getOperands(), [&](Value operand) {
+      return body.positions.contains(operand) || body.lookup(operand);
+    });
+    std::string type;
+    llvm::raw_string_ostream(type) << inner.getResult(0).getType();
+    std::string name = inner.getName().getStringRef().str();
+    return readsKnown ? "computes '" + name + "' to " + type +
+                            ", which has no qnn counterpart here"
+                      : "computes '" + name + "' of values that qnn lacks";
+  }
+  std::string type;
+  llvm::raw_string_ostream(type) << yielded.getType();
+  return "yields values of type " + type + " that qnn lacks";
+}
+
 static LogicalResult setParallelResult(BodyTranslator &body, OpResult result,
                                        Value yielded, ArrayRef<int64_t> loops) {
   RewriterBase &rewriter = body.rewriter;
   Term term = body.lookup(yielded);
   if (!term)
-    return rewriter.notifyMatchFailure(
-        body.op, "the body has no qnn counterpart, or reads other types");
+    return rewriter.notifyMatchFailure(body.op, describeFailure(body, yielded));
   auto arranged = [&](Value value) { return body.arrange(value, loops); };
   if (term.comparison) {
     Value lhs = arranged(term.comparison->lhs),

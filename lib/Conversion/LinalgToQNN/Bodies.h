@@ -6,7 +6,9 @@
 #ifndef QOPT_LIB_CONVERSION_LINALGTOQNN_BODIES_H
 #define QOPT_LIB_CONVERSION_LINALGTOQNN_BODIES_H
 
+#include "Constants.h"
 #include "Scalars.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 namespace mlir::qnn::linalg_import {
 
@@ -22,7 +24,7 @@ public:
   BodyTranslator(linalg::LinalgOp op, Translation &values)
       : op(op), values(values), rewriter(values.rewriter),
         numLoops(op.getNumLoops()),
-        scalars(rewriter, op.getLoc(), op.getNumLoops()) {}
+        scalars(rewriter, op.getLoc(), op.getNumLoops()), positions(op) {}
 
   LogicalResult run();
   Term lookup(Value value);
@@ -36,13 +38,24 @@ public:
   RewriterBase &rewriter;
   int64_t numLoops;
   ScalarTranslator scalars;
+  PositionScalars positions;
 
 private:
   FailureOr<Term> getOperand(OpOperand &operand);
-  Term translate(Operation &inner);
+  LogicalResult translate(Operation &inner);
 
   DenseMap<Value, Term> terms;
 };
+
+/// `value`, accessed by `loops`, as a tensor whose last dimension is that of
+/// the last loop and so on, 1 where it does not depend on a loop. Null if that
+/// takes a reshape which dynamic dimensions forbid.
+Value align(Value value, ArrayRef<int64_t> loops, int64_t numLoops,
+            Location loc, RewriterBase &rewriter);
+
+/// What tensor.extract reads, in the iteration space; null if it is no view of
+/// the tensor and no gather.
+Value createExtraction(BodyTranslator &body, tensor::ExtractOp op);
 
 /// A result that combines the values of the reduced loops.
 LogicalResult setReducedResult(BodyTranslator &body, OpResult result,

@@ -196,6 +196,44 @@ static Value getBias(Value init, StringRef layout, Translation &values) {
   return createReshape(values.rewriter, init.getLoc(), small, {channels});
 }
 
+/// Groups and the channels in them as one dimension: a reshape that meets the
+/// one by which exporters split them.
+static Value mergeChannels(Value value, std::string &layout, Location loc,
+                           RewriterBase &rewriter) {
+  size_t group = layout.find('g');
+  if (group == std::string::npos || group + 1 == layout.size() ||
+      !StringRef("cf").contains(layout[group + 1]))
+    return value;
+  SmallVector<int64_t> shape(typeOf(value).getShape());
+  shape[group + 1] *= shape[group];
+  shape.erase(shape.begin() + group);
+  layout.erase(group, 1);
+  if (auto split = value.getDefiningOp<ReshapeOp>())
+    if (split.getInput().getType().getShape() == ArrayRef<int64_t>(shape))
+      return split.getInput();
+  return createReshape(rewriter, loc, value, shape);
+}
+
+/// The result [n, h, w, channels] as that of the op. Groups are split last, so
+/// that this meets the reshape by which exporters join them.
+static Value restoreLayout(Value value, RankedTensorType type,
+                           const ConvLayout &layout, Location loc,
+                           RewriterBase &rewriter) {
+  if (layout.depthwise)
+    return fromLayout(value, type, layout.result, "nhwcm", loc, rewriter);
+  StringRef whole = layout.result;
+  size_t group = whole.find('g');
+  if (group == StringRef::npos || whole[group + 1] != 'f')
+    return fromLayout(value, type, whole, "nhwgf", loc, rewriter);
+  std::string merged = layout.result;
+  merged.erase(group, 1);
+  SmallVector<int64_t> shape(type.getShape());
+  shape[group + 1] *= shape[group];
+  shape.erase(shape.begin() + group);
+  value = fromLayout(value, type.clone(shape), merged, "nhwf", loc, rewriter);
+  return value ? tryReshape(rewriter, loc, value, type.getShape()) : Value();
+}
+
 LogicalResult linalg_import::convertConvolution(linalg::LinalgOp op,
                                                 Translation &values) {
   RewriterBase &rewriter = values.rewriter;
@@ -214,30 +252,47 @@ LogicalResult linalg_import::convertConvolution(linalg::LinalgOp op,
       groups = size;
   if (ShapedType::isDynamic(groups) || !typeOf(filter).hasStaticShape())
     return rewriter.notifyMatchFailure(op, "channels or filter are dynamic");
+  std::optional<Spread> spread = getSpread(input, values);
+  Value reversed =
+      spread ? getReversedFilter(filter, layout->filter, rewriter) : Value();
   SmallVector<int64_t> padding(4, 0);
-  input = takePadding(
-      input, layout->input, [](double x) { return x == 0.0; }, {}, padding);
-  input = toLayout(input, layout->input, {"n", "h", "w", "gc"}, loc, rewriter);
+  if (!reversed) {
+    std::string inputLayout = layout->input.str();
+    input = mergeChannels(input, inputLayout, loc, rewriter);
+    input = takePadding(
+        input, inputLayout, [](double x) { return x == 0.0; }, {}, padding);
+    input = toLayout(input, inputLayout, {"n", "h", "w", "gc"}, loc, rewriter);
+  }
   filter =
-      toLayout(filter, layout->filter,
+      toLayout(reversed ? reversed : filter, layout->filter,
                layout->depthwise ? ArrayRef<StringRef>({"cm", "h", "w", ""})
                                  : ArrayRef<StringRef>({"gf", "h", "w", "c"}),
                loc, rewriter);
-  if (!input)
-    return rewriter.notifyMatchFailure(op, "shapes are dynamic");
-  SmallVector<int64_t> shape = getLayoutShape(
-      typeOf(op->getResult(0)), layout->result, {"n", "h", "w", "gfcm"});
-  Value bias = getBias(init, layout->result, values);
-  Value value = Conv2DOp::create(
-      rewriter, loc, typeOf(input).clone(shape), input, filter, bias,
-      /*residual=*/Value(), getSpatial(op, "strides"), padding,
-      getSpatial(op, "dilations"), groups,
-      /*clamp_min=*/FloatAttr(), /*clamp_max=*/FloatAttr());
-  value = fromLayout(value, typeOf(op->getResult(0)), layout->result,
-                     layout->depthwise ? "nhwcm" : "nhwgf", loc, rewriter);
+  RankedTensorType type =
+      typeOf(op->getResult(0))
+          .clone(getLayoutShape(typeOf(op->getResult(0)), layout->result,
+                                {"n", "h", "w", "gfcm"}));
+  Value bias = getBias(init, layout->result, values), value;
+  SmallVector<int64_t> strides = getSpatial(op, "strides"),
+                       dilations = getSpatial(op, "dilations");
+  if (reversed && strides == ArrayRef<int64_t>({1, 1})) {
+    value = createTransposedConv(*spread, layout->input, filter, bias, type,
+                                 dilations, groups, loc, rewriter);
+  } else if (!reversed && input) {
+    value = Conv2DOp::create(rewriter, loc, type, input, filter, bias,
+                             /*residual=*/Value(), strides, padding, dilations,
+                             groups, /*clamp_min=*/FloatAttr(),
+                             /*clamp_max=*/FloatAttr());
+  }
+  if (value)
+    value =
+        restoreLayout(value, typeOf(op->getResult(0)), *layout, loc, rewriter);
+  if (!value)
+    return rewriter.notifyMatchFailure(
+        op, "shapes are dynamic, or the transposed convolution has strides");
   FailureOr<Value> sum =
       bias ? FailureOr<Value>(value) : values.addInit(op, value, init);
-  if (failed(sum) || !value)
+  if (failed(sum))
     return failure();
   return values.set(op->getResult(0), *sum);
 }

@@ -28,6 +28,23 @@ Value fromLayout(Value value, RankedTensorType type, StringRef layout,
 Value takePadding(Value value, StringRef layout,
                   llvm::function_ref<bool(double)> isNeutral,
                   ArrayRef<int64_t> limits, MutableArrayRef<int64_t> padding);
+/// `sum`, that of the windows of a pooling, over the number of positions inside
+/// the input; null if `counts` are others.
+Value createCountedAverage(Value sum, DenseElementsAttr counts,
+                           RewriterBase &rewriter);
+
+/// What `value` spreads over zeros, if it does; also behind a reshape.
+std::optional<Spread> getSpread(Value value, Translation &values);
+/// The filter that `filter` in `layout` reverses along its window, or null.
+Value getReversedFilter(Value filter, StringRef layout, RewriterBase &rewriter);
+/// The convolution of `spread`, in `layout`, with a reversed filter, given as
+/// it was before, [out, kh, kw, in / groups]; null if other dimensions than
+/// height and width are spread.
+Value createTransposedConv(const Spread &spread, StringRef layout, Value filter,
+                           Value bias, RankedTensorType type,
+                           ArrayRef<int64_t> dilations, int64_t groups,
+                           Location loc, RewriterBase &rewriter);
+
 /// The attribute `name` (strides, dilations) for height and width; 1 for the
 /// height of a 1-D op.
 SmallVector<int64_t> getSpatial(Operation *op, StringRef name);

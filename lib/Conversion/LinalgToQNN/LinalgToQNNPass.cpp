@@ -24,7 +24,7 @@ using namespace mlir::qnn::linalg_import;
 
 static bool movesTensors(Operation *op) {
   return isa<tensor::CollapseShapeOp, tensor::ConcatOp, tensor::ExpandShapeOp,
-             tensor::ExtractSliceOp, tensor::PadOp>(op);
+             tensor::ExtractSliceOp, tensor::InsertSliceOp, tensor::PadOp>(op);
 }
 
 /// Ops that the pass converts; fill is only ever part of another op.
@@ -34,7 +34,7 @@ static bool isCandidate(Operation *op) {
 
 static LogicalResult convert(Operation *op, Translation &values) {
   auto structured = dyn_cast<linalg::LinalgOp>(op);
-  if (succeeded(evaluate(op, values.rewriter)))
+  if (succeeded(evaluate(op, values)))
     return success();
   if (!structured)
     return convertTensorOp(op, values);
@@ -43,6 +43,8 @@ static LogicalResult convert(Operation *op, Translation &values) {
   StringRef name = op->getName().stripDialect();
   if (name.starts_with("pooling_"))
     return convertPooling(structured, values);
+  if (name.starts_with("conv_3d_"))
+    return convertConvolution3D(structured, values);
   if (name.contains("conv_"))
     return convertConvolution(structured, values);
   if (linalg::isaContractionOpInterface(structured) &&
@@ -80,8 +82,13 @@ struct ConvertLinalgToQNN
     for (Operation *op : candidates)
       if (converted.contains(op))
         values.finish(op, isForeign);
+    DenseSet<Operation *> known(candidates.begin(), candidates.end()), created;
+    getOperation()->walk([&](Operation *op) {
+      if (isCandidate(op) && !known.contains(op))
+        created.insert(op);
+    });
     eraseUnused(converted);
-    reportLeft(listener, converted);
+    reportLeft(listener, converted, created);
   }
 
 private:
@@ -106,9 +113,10 @@ private:
   }
 
   void reportLeft(const ReasonListener &listener,
-                  const DenseSet<Operation *> &converted) {
+                  const DenseSet<Operation *> &converted,
+                  const DenseSet<Operation *> &created) {
     getOperation()->walk([&](Operation *op) {
-      if (!isCandidate(op) || isa<linalg::FillOp>(op))
+      if (!isCandidate(op) || isa<linalg::FillOp>(op) || created.contains(op))
         return;
       ++numLeft;
       std::string reason = converted.contains(op)

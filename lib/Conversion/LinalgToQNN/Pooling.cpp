@@ -30,6 +30,89 @@ static std::optional<Pooling> getPooling(linalg::LinalgOp op) {
                                      : std::nullopt;
 }
 
+//===----------------------------------------------------------------------===//
+// Averages that do not count the padding
+//===----------------------------------------------------------------------===//
+
+/// The positions inside [0, size) of the window that starts at `start`.
+static int64_t countInside(int64_t start, int64_t window, int64_t size) {
+  return std::min(start + window, size) - std::max<int64_t>(start, 0);
+}
+
+/// Whether `counts`, in the layout that `perm` makes of [n, h, w, c], has the
+/// number of positions inside the input for each window.
+static bool hasWindowCounts(DenseElementsAttr counts, ArrayRef<int64_t> perm,
+                            ArrayRef<int64_t> inputShape, ArrayRef<int64_t> low,
+                            AvgPool2DOp pool) {
+  ArrayRef<int64_t> shape = counts.getType().getShape();
+  if (shape.size() != 4)
+    return false;
+  int64_t index = 0;
+  for (const APFloat &count : counts.getValues<APFloat>()) {
+    SmallVector<int64_t> point(4, 0);
+    int64_t rest = index++;
+    for (int64_t d = 3; d >= 0; --d) {
+      point[perm[d]] = rest % shape[d];
+      rest /= shape[d];
+    }
+    double expected = 1.0;
+    for (int i : {0, 1}) {
+      bool varies = shape[llvm::find(perm, 1 + i) - perm.begin()] ==
+                    pool.getType().getDimSize(1 + i);
+      if (!varies)
+        return false;
+      expected *=
+          double(countInside(point[1 + i] * pool.getStrides()[i] - low[1 + i],
+                             pool.getKernel()[i], inputShape[1 + i]));
+    }
+    if (count.convertToDouble() != expected)
+      return false;
+  }
+  return true;
+}
+
+Value linalg_import::createCountedAverage(Value sum, DenseElementsAttr counts,
+                                          RewriterBase &rewriter) {
+  // sum = size * transpose(pool(transpose(pad(x)))), the transposes optional.
+  auto mul = sum.getDefiningOp<MulOp>();
+  auto after = mul ? mul.getLhs().getDefiningOp<TransposeOp>() : TransposeOp();
+  Value pooled = after ? after.getInput() : mul ? mul.getLhs() : Value();
+  auto pool = pooled ? pooled.getDefiningOp<AvgPool2DOp>() : AvgPool2DOp();
+  if (!pool || getConstantScalar(mul.getRhs()) !=
+                   double(pool.getKernel()[0] * pool.getKernel()[1]))
+    return {};
+  auto before = pool.getInput().getDefiningOp<TransposeOp>();
+  auto pad =
+      (before ? before.getInput() : pool.getInput()).getDefiningOp<PadOp>();
+  if (!pad || !pad.getValue().isZero() || !pad.getType().hasStaticShape())
+    return {};
+  SmallVector<int64_t> identity = {0, 1, 2, 3};
+  ArrayRef<int64_t> toLast = before ? before.getPerm() : ArrayRef(identity),
+                    fromLast = after ? after.getPerm() : ArrayRef(identity);
+  SmallVector<int64_t> low, high, shape;
+  for (int64_t d : toLast) {
+    low.push_back(pad.getLow()[d]);
+    high.push_back(pad.getHigh()[d]);
+    shape.push_back(pad.getInput().getType().getDimSize(d));
+  }
+  ArrayRef<int64_t> kernel = pool.getKernel();
+  if (low[0] || low[3] || high[0] || high[3] || low[1] >= kernel[0] ||
+      high[1] >= kernel[0] || low[2] >= kernel[1] || high[2] >= kernel[1] ||
+      !hasWindowCounts(counts, fromLast, shape, low, pool))
+    return {};
+  Location loc = sum.getLoc();
+  Value input = before ? createTranspose(rewriter, loc, pad.getInput(), toLast)
+                       : Value(pad.getInput());
+  Value result = AvgPool2DOp::create(
+      rewriter, loc, pool.getType(), input, kernel, pool.getStrides(),
+      ArrayRef<int64_t>{low[1], high[1], low[2], high[2]});
+  return after ? createTranspose(rewriter, loc, result, fromLast) : result;
+}
+
+//===----------------------------------------------------------------------===//
+// Pooling
+//===----------------------------------------------------------------------===//
+
 LogicalResult linalg_import::convertPooling(linalg::LinalgOp op,
                                             Translation &values) {
   RewriterBase &rewriter = values.rewriter;

@@ -7,6 +7,7 @@
 
 #include "Scalars.h"
 #include "../ImportUtils.h"
+#include "Layout.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/Matchers.h"
 #include "qopt/Dialect/QNN/Transforms/Matchers.h"
@@ -94,9 +95,27 @@ static std::pair<Value, std::optional<double>> splitFactor(Value value) {
              : std::make_pair(Value(), std::optional<double>());
 }
 
+static Value invert(DenseFPElementsAttr values, Location loc,
+                    RewriterBase &rewriter) {
+  auto inverse =
+      values.mapValues(rewriter.getF32Type(), [](const APFloat &value) {
+        return APFloat(1.0f / value.convertToFloat()).bitcastToAPInt();
+      });
+  return arith::ConstantOp::create(rewriter, loc, cast<TypedAttr>(inverse));
+}
+
 /// a / b. A sum of n values that came from a mean (pooling) becomes the mean
 /// again.
 Term ScalarTranslator::createQuotient(const Term &a, const Term &b) {
+  DenseFPElementsAttr divisors;
+  if (b.tensor && matchPattern(b.tensor, m_Constant(&divisors))) {
+    if (Value mean = a.tensor
+                         ? createCountedAverage(a.tensor, divisors, rewriter)
+                         : Value())
+      return Term::of(mean);
+    if (typeOf(b.tensor).getElementType().isF32())
+      return createBinary<MulOp>(a, Term::of(invert(divisors, loc, rewriter)));
+  }
   if (!b.constant) {
     Term inverse = createUnary(UnaryKind::Reciprocal, b);
     if (!inverse || (a.constant && *a.constant == 1.0))

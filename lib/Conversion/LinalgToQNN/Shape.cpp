@@ -116,6 +116,85 @@ static FailureOr<Value> convertConcat(tensor::ConcatOp op,
       .getResult();
 }
 
+//===----------------------------------------------------------------------===//
+// insert_slice
+//===----------------------------------------------------------------------===//
+
+static Value sliceAlong(Value value, int64_t axis, int64_t offset, int64_t size,
+                        Location loc, RewriterBase &rewriter) {
+  SmallVector<int64_t> shape(typeOf(value).getShape()),
+      offsets(shape.size(), 0), strides(shape.size(), 1);
+  shape[axis] = size;
+  offsets[axis] = offset;
+  return SliceOp::create(rewriter, loc, typeOf(value).clone(shape), value,
+                         offsets, shape, strides);
+}
+
+/// `whole` with `part` in it from `offsets` on, both alike in the dimensions
+/// before `axis`: what lies before and behind along one dimension is
+/// concatenated with what is left to do in the others.
+static Value insertPart(Value part, Value whole, ArrayRef<int64_t> offsets,
+                        int64_t axis, Location loc, RewriterBase &rewriter) {
+  if (axis == typeOf(part).getRank())
+    return part;
+  int64_t size = typeOf(part).getDimSize(axis),
+          wholeSize = typeOf(whole).getDimSize(axis), offset = offsets[axis];
+  if (size == wholeSize)
+    return insertPart(part, whole, offsets, axis + 1, loc, rewriter);
+  SmallVector<Value> pieces;
+  if (offset > 0)
+    pieces.push_back(sliceAlong(whole, axis, 0, offset, loc, rewriter));
+  Value middle = sliceAlong(whole, axis, offset, size, loc, rewriter);
+  pieces.push_back(insertPart(part, middle, offsets, axis + 1, loc, rewriter));
+  if (offset + size < wholeSize)
+    pieces.push_back(sliceAlong(whole, axis, offset + size,
+                                wholeSize - offset - size, loc, rewriter));
+  return ConcatOp::create(rewriter, loc, whole.getType(), pieces, axis);
+}
+
+/// The part of a tensor that is no constant; into one number everywhere it is
+/// padding, into zeros perhaps the first half of a transposed convolution.
+static LogicalResult convertInsertSlice(tensor::InsertSliceOp op,
+                                        Translation &values) {
+  RewriterBase &rewriter = values.rewriter;
+  Location loc = op.getLoc();
+  RankedTensorType type = op.getType();
+  Value part = values.get(op.getSource()),
+        small = values.getBroadcastable(op.getDest());
+  ArrayRef<int64_t> offsets = op.getStaticOffsets(),
+                    sizes = op.getStaticSizes(),
+                    strides = op.getStaticStrides();
+  if (!part || !small)
+    return rewriter.notifyMatchFailure(op, "moves no f32 values");
+  if (!type.hasStaticShape() || ShapedType::isDynamicShape(offsets) ||
+      ShapedType::isDynamicShape(sizes) || ShapedType::isDynamicShape(strides))
+    return rewriter.notifyMatchFailure(
+        op, "offsets, sizes or strides are not constants");
+  part = createReshape(rewriter, loc, part, sizes);
+  bool isDense = llvm::all_of(strides, [](int64_t s) { return s == 1; });
+  std::optional<double> scalar = getConstantScalar(small);
+  Spread spread{part, SmallVector<int64_t>(offsets),
+                SmallVector<int64_t>(strides)};
+  if (!isDense) {
+    if (scalar != 0.0)
+      return rewriter.notifyMatchFailure(op, "spreads values over no zeros");
+    values.setSpread(op.getResult(), spread);
+    return success();
+  }
+  if (!scalar)
+    return values.set(op->getResult(0),
+                      insertPart(part, values.get(op.getDest()), offsets,
+                                 /*axis=*/0, loc, rewriter));
+  SmallVector<int64_t> high;
+  for (int64_t d = 0; d < type.getRank(); ++d)
+    high.push_back(type.getDimSize(d) - sizes[d] - offsets[d]);
+  Value padded = PadOp::create(rewriter, loc, type, part, offsets, high,
+                               APFloat(float(*scalar)));
+  if (*scalar == 0.0)
+    values.setSpread(padded, spread);
+  return values.set(op->getResult(0), padded);
+}
+
 LogicalResult linalg_import::convertTensorOp(Operation *op,
                                              Translation &values) {
   RewriterBase &rewriter = values.rewriter;
@@ -125,6 +204,8 @@ LogicalResult linalg_import::convertTensorOp(Operation *op,
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op);
       collapse && succeeded(convertRepeated(collapse, values)))
     return success();
+  if (auto insert = dyn_cast<tensor::InsertSliceOp>(op))
+    return convertInsertSlice(insert, values);
   Value input = values.get(op->getOperand(0));
   if (!input)
     return rewriter.notifyMatchFailure(op, "moves no f32 values");

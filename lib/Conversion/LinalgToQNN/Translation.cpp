@@ -68,6 +68,20 @@ const Comparison *Translation::getComparison(Value value) const {
   return it == comparisons.end() ? nullptr : &it->second;
 }
 
+DenseElementsAttr Translation::getComputed(Value value) const {
+  DenseElementsAttr constant;
+  // Filled tensors hold one value.
+  if (computed.contains(value) && matchPattern(value, m_Constant(&constant)))
+    return constant;
+  auto fill = value.getDefiningOp<linalg::FillOp>();
+  Attribute scalar;
+  auto type = dyn_cast<RankedTensorType>(value.getType());
+  if (!fill || !type || !type.hasStaticShape() ||
+      !matchPattern(fill.getInputs()[0], m_Constant(&scalar)))
+    return {};
+  return DenseElementsAttr::get(type, scalar);
+}
+
 Value Translation::materialize(Location loc, Value value,
                                ArrayRef<int64_t> shape) {
   if (typeOf(value).getShape() == shape)

@@ -26,6 +26,12 @@ struct Comparison {
   Value lhs, rhs;
 };
 
+/// A tensor of zeros that holds `source`, its element i at offset + i * stride.
+struct Spread {
+  Value source;
+  SmallVector<int64_t> offsets, strides;
+};
+
 class Translation {
 public:
   explicit Translation(RewriterBase &rewriter) : rewriter(rewriter) {}
@@ -52,6 +58,19 @@ public:
   /// `value` repeated to `shape`, or null.
   Value materialize(Location loc, Value value, ArrayRef<int64_t> shape);
 
+  /// Constants that were computed, not given: their values, or null.
+  DenseElementsAttr getComputed(Value value) const;
+  void setComputed(Value value) { computed.insert(value); }
+
+  /// What `value` spreads over zeros, or null.
+  const Spread *lookupSpread(Value value) const {
+    auto it = spreads.find(value);
+    return it == spreads.end() ? nullptr : &it->second;
+  }
+  void setSpread(Value value, Spread spread) {
+    spreads[value] = std::move(spread);
+  }
+
   /// `result` plus what the op accumulates into, which is often zero.
   FailureOr<Value> addInit(Operation *op, Value result, Value init);
   /// Whether `init` holds `expected` everywhere.
@@ -63,6 +82,8 @@ private:
   DenseMap<Value, Value> narrowed;
   DenseMap<Value, Value> repeated;
   DenseMap<Value, Comparison> comparisons;
+  DenseSet<Value> computed;
+  DenseMap<Value, Spread> spreads;
 };
 
 /// reshape, if the dynamic dimensions allow it; null otherwise.
@@ -76,11 +97,13 @@ Value tryTranspose(OpBuilder &builder, Location loc, Value value,
 // Each fails with a reason, and then has changed nothing.
 LogicalResult convertContraction(linalg::LinalgOp op, Translation &values);
 LogicalResult convertConvolution(linalg::LinalgOp op, Translation &values);
+LogicalResult convertConvolution3D(linalg::LinalgOp op, Translation &values);
 LogicalResult convertPooling(linalg::LinalgOp op, Translation &values);
 /// Elementwise ops and reductions, recognised by their maps and bodies.
 LogicalResult convertBody(linalg::LinalgOp op, Translation &values);
-/// Carries out an op that reads no floats and nothing that is not a constant.
-LogicalResult evaluate(Operation *op, RewriterBase &rewriter);
+/// Carries out an op that reads nothing but constants, and of floats only what
+/// was computed from integers.
+LogicalResult evaluate(Operation *op, Translation &values);
 /// Ops of the tensor dialect.
 LogicalResult convertTensorOp(Operation *op, Translation &values);
 

@@ -8,7 +8,7 @@
 func.func @mixed(%x: tensor<4x8xf32>) -> tensor<4x8xf32> {
   %e = tensor.empty() : tensor<4x8xf32>
   %0 = linalg.tanh ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) -> tensor<4x8xf32>
-  // expected-remark@+1 {{stays in linalg: the body has no qnn counterpart, or reads other types}}
+  // expected-remark@+1 {{stays in linalg: computes 'math.atan' to f32, which has no qnn counterpart here}}
   %1 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%0 : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
   ^bb0(%a: f32, %o: f32):
     %b = math.atan %a : f32
@@ -254,4 +254,35 @@ func.func @argmax_from_three(%x: tensor<4x5xf32>) -> tensor<4xi64> {
     linalg.yield %m, %q : f32, i64
   } -> (tensor<4xf32>, tensor<4xi64>)
   return %0#1 : tensor<4xi64>
+}
+
+// -----
+
+// Two lookups that one pair of loops drives are no gather.
+// CHECK-LABEL: func @pairs
+// CHECK: linalg.generic
+func.func @pairs(%x: tensor<4x4xf32>, %i: tensor<3xi64>, %j: tensor<3xi64>) -> tensor<3xf32> {
+  %e = tensor.empty() : tensor<3xf32>
+  // expected-remark@+1 {{stays in linalg: computes 'tensor.extract' of values that qnn lacks}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(d) -> (d)>, affine_map<(d) -> (d)>, affine_map<(d) -> (d)>], iterator_types = ["parallel"]} ins(%i, %j : tensor<3xi64>, tensor<3xi64>) outs(%e : tensor<3xf32>) {
+  ^bb0(%a: i64, %b: i64, %o: f32):
+    %k = arith.index_cast %a : i64 to index
+    %l = arith.index_cast %b : i64 to index
+    %y = tensor.extract %x[%k, %l] : tensor<4x4xf32>
+    linalg.yield %y : f32
+  } -> tensor<3xf32>
+  return %0 : tensor<3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func @spread
+// CHECK: tensor.insert_slice
+func.func @spread(%x: tensor<4xf32>) -> tensor<8xf32> {
+  %one = arith.constant 1.0 : f32
+  %e = tensor.empty() : tensor<8xf32>
+  %f = linalg.fill ins(%one : f32) outs(%e : tensor<8xf32>) -> tensor<8xf32>
+  // expected-remark@+1 {{stays in tensor: spreads values over no zeros}}
+  %0 = tensor.insert_slice %x into %f[0] [4] [2] : tensor<4xf32> into tensor<8xf32>
+  return %0 : tensor<8xf32>
 }

@@ -120,8 +120,17 @@ private:
     if (resource && failed(checkResource(op, resource)))
       return failure();
     auto type = dyn_cast<RankedTensorType>(attr.getShapedType());
-    if (!type || !type.getElementType().isF32())
+    if (!type)
       return success();
+    if (!type.getElementType().isF32()) {
+      // Indices and masks, which importers compute with.
+      Type element = type.getElementType();
+      if (resource && element.isSignlessInteger() &&
+          element.getIntOrFloatBitWidth() % 8 == 0 && type.getNumElements() > 0)
+        setElements(op,
+                    DenseElementsAttr::getFromRawBuffer(type, getBytes(attr)));
+      return success();
+    }
     ArrayRef<char> bytes = getBytes(attr);
     if (int64_t(bytes.size()) <= threshold) {
       if (resource)
