@@ -12,10 +12,6 @@
 using namespace mlir;
 using namespace mlir::qnn;
 
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
-
 /// [N, D, H, W, C] with `front` and `back` frames of zeros.
 static Value padDepth(Value input, int64_t front, int64_t back, Location loc,
                       OpBuilder &builder) {

@@ -66,6 +66,12 @@ def ConvertLinalgToQNNPass : Pass<"convert-linalg-to-qnn"> {
     `qnn-recognize-composites` then finds batch norm, softmax, gelu, ... in them, as
     it does in what `convert-tosa-to-qnn` gives.
 
+    What depends on nothing but positions (masks, coordinates, divisors of averages) is
+    computed by the pass. A `tensor.extract` becomes a slice, a reshape or `qnn.gather`,
+    whose clamp stands for the assertions on its index; a tensor spread over zeros that meets
+    a reversed filter becomes `qnn.conv_transpose2d`. The remark on an op that stays names the
+    first scalar op that has no counterpart.
+
     Computations in f64 between a conversion from f32 and one to f32 are computed in
     f32. A comparison and a selection that form a maximum or minimum become one, in which
     NaN propagates (in what PyTorch means it does, in what exporters write not always). An

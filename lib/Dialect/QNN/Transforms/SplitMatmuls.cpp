@@ -7,6 +7,7 @@
 
 #include "mlir/IR/PatternMatch.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
+#include "qopt/Dialect/QNN/Transforms/Matchers.h"
 #include "qopt/Dialect/QNN/Transforms/Passes.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -17,10 +18,6 @@ namespace mlir::qnn {
 
 using namespace mlir;
 using namespace mlir::qnn;
-
-static RankedTensorType typeOf(Value value) {
-  return cast<RankedTensorType>(value.getType());
-}
 
 namespace {
 /// Columns [begin, begin + size) of a product, which `slice` takes.
