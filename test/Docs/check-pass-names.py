@@ -8,7 +8,7 @@ source, qopt = pathlib.Path(sys.argv[1]), sys.argv[2]
 # What the driver knows without a command.
 known = set(re.findall(r"--([a-z][a-z0-9-]+)", subprocess.run(
     [qopt, "--passes-help"], capture_output=True, text=True, check=True).stdout))
-tools = {"qopt-lsp-server", "qopt-reduce", "qopt-numerics-tests", "qopt-differential"}
+tools = {"qopt-lsp-server", "qopt-reduce", "qopt-numerics-tests", "qopt-differential", "qopt-import"}
 pages = [source / "README.md", source / "CONTRIBUTING.md", *source.glob("docs/*.md")]
 bad = []
 for page in pages:

@@ -46,6 +46,12 @@ FAMILIES = {
     "elementwise": (19.2, {}),
     "argmax": (0.98, {}),
 }
+# Where a form differs: a tail without a transpose; one of the two normalizations, which
+# is not recognised in linalg and quantized as the means and products that it consists of.
+IN_FORM = {
+    ("linalg", "conv1d"): {"reshape": 1, "reduce_mean": 1},
+    ("linalg", "group_norm"): {"group_norm": 1, "transpose": 1},
+}
 
 
 def qopt(*arguments):
@@ -87,6 +93,7 @@ def check(form, name, directory):
         problems.append("int8 differs from the reference")
 
     bar, in_float = FAMILIES[name]
+    in_float = IN_FORM.get((form, name), in_float)
     if name == "argmax":
         quality = (integers == expected).mean()
     else:

@@ -193,7 +193,7 @@ func.func @last_maximum(%a0: tensor<4x5xf32>) -> (tensor<4xf32>, tensor<4xf32>) 
 // CHECK: linalg.generic
 func.func @unsigned_index(%x: tensor<4xi64>) -> tensor<4xf32> {
   %e = tensor.empty() : tensor<4xf32>
-  // expected-remark@+1 {{stays in linalg: the body has no qnn counterpart}}
+  // expected-remark@+1 {{stays in linalg: computes 'arith.uitofp' to f32, which has no qnn counterpart here}}
   %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xi64>) outs(%e : tensor<4xf32>) {
   ^bb0(%a: i64, %o: f32):
     %b = arith.uitofp %a : i64 to f32
@@ -209,7 +209,7 @@ func.func @unsigned_index(%x: tensor<4xi64>) -> tensor<4xf32> {
 // CHECK: linalg.generic
 func.func @signed_predicate(%x: tensor<4xi1>) -> tensor<4xf32> {
   %e = tensor.empty() : tensor<4xf32>
-  // expected-remark@+1 {{stays in linalg: the body has no qnn counterpart}}
+  // expected-remark@+1 {{stays in linalg: computes 'arith.sitofp' to f32, which has no qnn counterpart here}}
   %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xi1>) outs(%e : tensor<4xf32>) {
   ^bb0(%a: i1, %o: f32):
     %b = arith.sitofp %a : i1 to f32
