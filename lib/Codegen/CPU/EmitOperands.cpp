@@ -140,9 +140,34 @@ Value Emitter::loadPacked(unsigned operand, int64_t vector, Cache &cache) {
   return entry = loadVector(packed.tensor, indices, size, size);
 }
 
+/// Whether what follows the last inputs of every row lies in the same row of
+/// the tensor. It may be anything then: the packed weights are zero there.
+bool Emitter::canReadPastEnd() const {
+  unsigned input = plan.contraction->input, dot = plan.reductionLoops.back();
+  auto type =
+      cast<RankedTensorType>(group.anchor.op->getOperand(input).getType());
+  AffineExpr expr = group.anchor.maps[input].getResults().back();
+  int64_t last = plan.depth - 1;
+  for (unsigned loop = 0; loop < numLoops; ++loop) {
+    int64_t factor = *getCoefficient(expr, loop, numLoops);
+    int64_t steps = group.ranges[loop] - 1;
+    if (loop == dot)
+      steps = steps / plan.depth * plan.depth;
+    if (factor < 0)
+      return false;
+    last += factor * steps;
+  }
+  auto constant =
+      dyn_cast<AffineConstantExpr>(expr.replaceDims(SmallVector<AffineExpr>(
+          numLoops, getAffineConstantExpr(0, expr.getContext()))));
+  return constant && constant.getValue() + last < type.getShape().back();
+}
+
 /// The next `depth` inputs of a row, of which `valid` exist, extended to i32.
 Value Emitter::loadChunk(int64_t row, int64_t valid) {
   unsigned input = plan.contraction->input;
+  if (valid < plan.depth && canReadPastEnd())
+    valid = plan.depth;
   Value source = plan.flippedInput ? plan.flippedInput
                                    : group.getAnchor()->getOperand(input);
   Value value = loadVector(source, getIndices(group.anchor.maps[input], row, 0),

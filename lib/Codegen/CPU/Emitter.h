@@ -73,6 +73,7 @@ private:
   Value loadLanes(void *operand, Value tensor, AffineMap map, int64_t row,
                   int64_t vector, Cache &cache);
   Value loadPacked(unsigned operand, int64_t vector, Cache &cache);
+  bool canReadPastEnd() const;
   Value loadChunk(int64_t row, int64_t valid);
 
   // Computation.
