@@ -23,7 +23,7 @@ from .quantization import (
     stored_integers,
 )
 from .registry import Unsupported, lowers
-from .tensor import Dim, Size, Tensor
+from .tensor import Dim, Size, Tensor, along_axis
 
 
 @dataclass(frozen=True)
@@ -256,15 +256,37 @@ def qlinear_conv(node: Node) -> Tensor:
 def conv_integer(node: Node) -> Tensor:
     """Sums of products of integers, exact in the f32 that the op gives, as int32."""
     x, w = node.input(0), node.input(1)
-    xq, wq = _plain(node, x, 2), _plain(node, w, 3)
-    taps = math.prod(int(s) for s in w.shape[1:])
-    check_exact(node, taps, w)
-    if w.array is None or wq.axis is not None or xq.axis is not None:
-        zero = known(wq.zero_point.reshape(-1, *[1] * (w.rank - 1)) if wq.axis is not None else wq.zero_point)
+    check_exact(node, math.prod(int(s) for s in w.shape[1:]), w)
+    wq = _plain(node, w, 3)
+    if node.has(2) and not node.input(2).is_constant:
+        return as_int32(node, _with_computed_zero(node, x, w, wq))
+    xq = _plain(node, x, 2)
+    if w.array is None or wq.axis is not None:
+        zero = known(along_axis(wq.zero_point, w.rank, wq.axis))
         ints = node.emit("qnn.sub", [stored_integers(node, w), zero])
         floats = node.emit("qnn.sub", [stored_integers(node, x), known(xq.zero_point)])
         return as_int32(node, convolve(node, floats, ints, None))
     return as_int32(node, convolve(node, reread(node, x, xq), stored_constant(w.array, wq, w.name), None, "f32"))
+
+
+def _with_computed_zero(node: Node, x: Tensor, w: Tensor, wq: Quantization) -> Tensor:
+    """A zero point z of the input that is computed goes into a correction:
+    sum (x - z) * (w - zw) = sum x * (w - zw) - z * sum (w - zw), the sums over the window inside of the image.
+    """
+    if w.array is None or wq.axis is not None or any(isinstance(s, Dim) for s in x.shape[2:]):
+        raise Unsupported("with a computed zero point, the filter and the size of the image must be known")
+    products = convolve(node, reread(node, x, raw(x.dtype)), stored_constant(w.array, wq, w.name), None, "f32")
+    window = read_window(node, x.shape[2:], [int(k) for k in w.shape[2:]])
+    ints = (w.array.astype(np.int64) - wq.zero_point).sum(axis=1)
+    sums = np.zeros((1, w.shape[0], *products.shape[2:]))
+    for taps in np.ndindex(*window.kernel):
+        inside = np.ones((), bool)
+        for d, tap in enumerate(taps):
+            at = np.arange(int(products.shape[2 + d])) * window.strides[d] + tap * window.dilations[d] - window.pads[d]
+            inside = inside[..., None] & (at >= 0) & (at < int(x.shape[2 + d]))
+        sums += ints[(slice(None), *taps)].reshape(1, -1, *[1] * len(taps)) * inside
+    zero = reshape(node, stored_integers(node, node.input(2)), ())
+    return node.emit("qnn.sub", [products, node.emit("qnn.mul", [known(sums), zero])])
 
 
 def _plain(node: Node, x: Tensor, zero: int) -> Quantization:
@@ -273,7 +295,7 @@ def _plain(node: Node, x: Tensor, zero: int) -> Quantization:
         return raw(x.dtype)
     points = node.constant(zero, "the zero point").astype(np.int64)
     if points.size == 1:
-        return Quantization(np.float32(1), points.reshape(()), x.dtype)
+        return Quantization(np.ones((), np.float32), points.reshape(()), x.dtype)
     return Quantization(np.ones(points.size, np.float32), points.reshape(-1), x.dtype, 0)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import onnx
 
+from qopt import _core
 from qopt._core import Error, Graph, Module
 
 from . import (  # noqa: F401  (these fill the table)
@@ -25,6 +26,7 @@ from . import (  # noqa: F401  (these fill the table)
     linear,
     normalization,
     pooling,
+    qlinear,
     quantization,
     recurrent,
     reductions,
@@ -38,6 +40,8 @@ from .registry import Unsupported, find_lowering, normalize_domain
 from .tensor import Dim, Size, Tensor
 
 Scope = dict[str, "Tensor | None"]
+# What Python and numpy raise on attributes of the wrong type, text that is no text, and the like.
+_MALFORMED = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, MemoryError, AssertionError)
 
 
 class Importer:
@@ -128,15 +132,20 @@ class Importer:
                 try:
                     results = self._lower(proto, inputs, scope, depth)
                 except (Unsupported, Error) as error:
-                    label = proto.name or next((o for o in proto.output if o), "")
-                    domain = f"{proto.domain}." if normalize_domain(proto.domain) else ""
-                    self.errors.append(f"'{label}' ({domain}{proto.op_type}): {error}")
+                    self._add_error(proto, str(error))
+                except _MALFORMED as error:
+                    self._add_error(proto, f"the node is malformed: {type(error).__name__}: {error}")
             for name, result in zip(proto.output, results, strict=False):
                 if not name:
                     continue
                 if result is not None and not result.name:
                     result.name = name
                 scope[name] = result
+
+    def _add_error(self, proto: onnx.NodeProto, reason: str) -> None:
+        label = proto.name or next((o for o in proto.output if o), "")
+        domain = f"{proto.domain}." if normalize_domain(proto.domain) else ""
+        self.errors.append(f"'{label}' ({domain}{proto.op_type}): {reason.strip().splitlines()[0]}")
 
     def _lower(self, proto: onnx.NodeProto, inputs: list[Tensor | None], scope: Scope, depth: int) -> list[Tensor | None]:
         domain = normalize_domain(proto.domain)
@@ -280,9 +289,13 @@ def from_onnx(
         ModelProto.
     dims: sizes for symbolic dimensions by name, e.g. {"sequence": 128}. Others stay dynamic.
 
-    The result computes in f32; QuantizeLinear and DequantizeLinear become pairs that
-    `quantize` fuses into int8 ops, operators on integers are int8 ops from the start. Half
-    floats are computed in f32. Raises qopt.Error with all nodes that are not supported.
+    A float model computes in f32, half floats too. A quantized one (QDQ, QOperator, dynamic)
+    computes in int8 wherever its scales say so. Raises qopt.Error with all nodes that are not
+    supported.
     """
     model, name = load(source)
-    return Importer(model, name, dims or {}).run()
+    try:
+        module = Importer(model, name, dims or {}).run()
+    except _MALFORMED as error:
+        raise Error(f"{name}: the model is malformed: {type(error).__name__}: {error}") from error
+    return _core.quantize(module, None)[0] if module.has_scales else module

@@ -147,6 +147,21 @@ def _einsum_product(node: Node, a: Tensor, b: Tensor, left: str, right: str, out
 # ---- quantized and integer operators ----
 
 
+def _with_zero_points(node: Node, a: Tensor, b: np.ndarray, bq: Quantization, bias: Tensor | None) -> Tensor:
+    """The f32 product of an int8 operand with a weight that has a zero point for each column:
+    sum a * (b - z) = sum a * (b - c) + (c - z) * sum a, with c the middle of the range.
+    """
+    center = 128 if bq.dtype == np.uint8 else 0
+    symmetric = Quantization(bq.scale, np.full(bq.zero_point.shape, center, np.int64), bq.dtype, bq.axis)
+    if bq.axis != b.ndim - 1:
+        b, symmetric = b.T, Quantization(bq.scale, symmetric.zero_point, bq.dtype, b.ndim - 1)
+    products = matmul(node, a, stored_constant(b, symmetric, ""), bias, "f32")
+    ones = stored_constant(np.ones((int(a.shape[-1]), 1), np.int8), raw(np.dtype(np.int8)), "")
+    sums = matmul(node, a, ones, None, "f32")
+    factors = (bq.scale.astype(np.float64) * (center - bq.zero_point)).astype(np.float32)
+    return binary(node, "Add", products, binary(node, "Mul", sums, known(factors)))
+
+
 def _operand(node: Node, x: Tensor, quantization: Quantization) -> Tensor:
     """An operand of an int8 op; constants stay arrays, so that they can be moved."""
     if x.array is not None:
@@ -162,6 +177,8 @@ def qlinear_matmul(node: Node) -> Tensor:
     yq = scale_and_zero(node, 6, 7)
     if aq is None or bq is None or yq is None or yq.axis is not None:
         raise Unsupported("scales and zero points must be constants, that of the result a scalar")
+    if aq.axis is None and b.array is not None and not has_symmetric_channels(bq):
+        return quantize(node, _with_zero_points(node, _operand(node, a, aq), b.array, bq, None), yq)
     if aq.axis is not None or not has_symmetric_channels(bq) or (bq.axis is not None and b.array is None):
         if a.array is None and aq.axis is not None or b.array is None and bq.axis is not None:
             raise Unsupported("integers that are computed cannot have a scale for each row or column")
@@ -183,12 +200,12 @@ def matmul_integer(node: Node) -> Tensor:
         points = node.constant(3, "the zero point of the second operand").astype(np.int64)
         if points.size != 1:
             return _float_matmul_integer(node, a, b)
-        bq = Quantization(np.float32(1), points.reshape(()), b.dtype)
+        bq = Quantization(np.ones((), np.float32), points.reshape(()), b.dtype)
     if not node.has(2):
         return as_int32(node, matmul(node, _operand(node, a, raw(a.dtype)), _operand(node, b, bq), None, "f32"))
     zero = node.input(2)
     if zero.is_constant and zero.elements().size == 1:
-        aq = Quantization(np.float32(1), zero.elements().astype(np.int64).reshape(()), a.dtype)
+        aq = Quantization(np.ones((), np.float32), zero.elements().astype(np.int64).reshape(()), a.dtype)
         return as_int32(node, matmul(node, _operand(node, a, aq), _operand(node, b, bq), None, "f32"))
     if zero.rank != 0 or b.array is None:
         return _float_matmul_integer(node, a, b)
@@ -220,18 +237,20 @@ def qgemm(node: Node) -> Tensor:
     axis = 0 if node.attribute("transB", 0) else 1
     bq = scale_and_zero(node, 4, 5, b.dtype, axis=axis)
     yq = scale_and_zero(node, 7, 8) if node.has(7) else None
-    if aq is None or bq is None or aq.axis is not None or b.array is None or not has_symmetric_channels(bq):
-        raise Unsupported("scales, zero points and the weight must be constants, zero points of channels zero")
+    if aq is None or bq is None or aq.axis is not None or b.array is None:
+        raise Unsupported("scales, zero points and the weight must be constants")
     if float(node.attribute("alpha", 1.0)) != 1.0:
         raise Unsupported("a factor alpha is not supported")
-    a, b = _operand(node, a, aq), _operand(node, b, bq)
+    a = _operand(node, a, aq)
     if node.attribute("transA", 0):
         a = transpose(node, a, [1, 0])
-    if axis == 0:
-        b = transpose(node, b, [1, 0])
     bias = None
     if node.has(6):
         scale = (aq.scale.astype(np.float64) * np.asarray(bq.scale, np.float64)).astype(np.float32)
         quantization = Quantization(scale, np.zeros(scale.shape, np.int64), np.dtype(np.int32), None if scale.ndim == 0 else 0)
         bias = stored_constant(node.constant(6, "the bias").reshape(-1), quantization, node.input(6).name)
+    if not has_symmetric_channels(bq):
+        y = _with_zero_points(node, a, b.array, bq, bias)
+        return y if yq is None else quantize(node, y, yq)
+    b = transpose(node, _operand(node, b, bq), [1, 0] if axis == 0 else [0, 1])
     return matmul(node, a, b, bias, yq if yq is not None else "f32")

@@ -41,7 +41,10 @@ def load(source: str | os.PathLike[str] | bytes | onnx.ModelProto) -> tuple[onnx
             if uses_external_data(tensor):
                 _load_external(tensor, folder, name)
     if model.functions:
-        model = onnx.inliner.inline_local_functions(model)
+        try:
+            model = onnx.inliner.inline_local_functions(model)
+        except Exception as error:  # what the C++ library raises
+            raise Error(f"{name}: the functions of the model cannot be inlined: {error}") from None
     return model, name
 
 

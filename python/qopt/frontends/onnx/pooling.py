@@ -62,8 +62,13 @@ def max_pool(node: Node) -> Tensor:
     return _pool(node, "qnn.max_pool2d", x, window, counts)
 
 
-def _pool(node: Node, op: str, x: Tensor, window: Window, counts: list[int]) -> Tensor:
-    """The pooling op over one or two dimensions; padding does not count."""
+def _pool(
+    node: Node, op: str, x: Tensor, window: Window, counts: list[int], element: str | None = None, like: Tensor | None = None
+) -> Tensor:
+    """The pooling op over one or two dimensions; padding does not count.
+
+    element, like: the result's, where it is not that of the input.
+    """
     rank = len(counts)
     ends = [max(e, 0) for e in _ends(x.shape[2:], window, counts)]
     begins = window.pads[:rank]
@@ -82,7 +87,9 @@ def _pool(node: Node, op: str, x: Tensor, window: Window, counts: list[int]) -> 
         "strides": ones + window.strides,
         "padding": [begins[0], ends[0], begins[1], ends[1]],
     }
-    y = node.emit(op, [moved], attributes, like=moved)
+    shape = (moved.shape[0], *ones, *counts, moved.shape[-1])
+    like = moved if like is None else like
+    y = node.emit(op, [moved], attributes, shape=shape, element=element, like=like)
     if rank == 1:
         y = reshape(node, y, (y.shape[0], y.shape[2], y.shape[3]))
     return transpose(node, y, to_first(y.rank))
@@ -140,6 +147,12 @@ def _counts(spatial: tuple, window: Window, counts: list[int], include: bool) ->
         shape[i] = -1
         result = result * inside.reshape(shape)
     return result.astype(np.float32)
+
+
+def pool_quantized(node: Node, x: Tensor, element: str, like: Tensor) -> Tensor:
+    """An average of quantized values, with a scale of its own."""
+    window, counts = _prepare(node, x)
+    return _pool(node, "qnn.avg_pool2d", x, window, counts, element, like)
 
 
 @lowers("LpPool")

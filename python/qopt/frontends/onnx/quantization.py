@@ -17,7 +17,7 @@ import onnx
 from .build import cast, known, reshape
 from .node import Node
 from .registry import Unsupported, lowers
-from .tensor import Quantization, Shape, Tensor, along_axis, dequantize, sizes_of
+from .tensor import Dim, Quantization, Shape, Tensor, along_axis, dequantize, sizes_of
 
 if TYPE_CHECKING:
     from .importer import Importer
@@ -39,7 +39,7 @@ INTEGERS = {np.dtype(t) for t in (np.uint8, np.int8, np.uint16, np.int16)}
 
 def raw(dtype: np.dtype) -> Quantization:
     """The integers as they are."""
-    return Quantization(np.float32(1), np.int64(0), np.dtype(dtype))
+    return Quantization(np.ones((), np.float32), np.zeros((), np.int64), np.dtype(dtype))
 
 
 def _number(value: float) -> str:
@@ -128,9 +128,9 @@ def _find_reader(graph: onnx.GraphProto, name: str, dtype: np.dtype) -> Quantiza
             scale, zero = (constants.get(n) for n in (list(node.input[index + 1 : index + 3]) + ["", ""])[:2])
             if scale is None or math.prod(scale.dims) != 1:
                 continue
-            array = np.float32(onnx.numpy_helper.to_array(scale).reshape(-1)[0])
+            array = onnx.numpy_helper.to_array(scale).astype(np.float32).reshape(())
             point = 0 if zero is None else int(onnx.numpy_helper.to_array(zero).reshape(-1)[0])
-            return Quantization(array, np.int64(point), dtype)
+            return Quantization(array, np.asarray(point, np.int64), dtype)
     return raw(dtype)
 
 
@@ -290,6 +290,8 @@ def _compute(node: Node, op: str, a: Tensor, b: Tensor) -> Tensor:
 def dynamic_quantize_linear(node: Node) -> list[Tensor]:
     """uint8 of the range of this very tensor, which always includes 0."""
     x = node.input(0)
+    if any(isinstance(s, Dim) for s in x.shape):
+        raise Unsupported("the range of a tensor of unknown size is the range of all samples at once; give the size with dims=")
     axes = list(range(x.rank))
     zero = known(0.0)
     high, low = (
