@@ -45,10 +45,18 @@ def from_onnx(
     """Imports an ONNX model: a path, the bytes of a file, or a ModelProto.
 
     dims: sizes for symbolic dimensions by name, as in {"sequence": 128}; others stay
-    dynamic. Quantized models (QDQ, QOperator) bring their scales: `quantize()` without data
-    makes int8 ops of them.
+    dynamic. Quantized models (QDQ, QOperator, dynamic) compute in int8 where their scales
+    say so; what they leave in float, `quantize` with data quantizes.
     """
     _require("onnx")
     from qopt.frontends.onnx import from_onnx as convert
 
     return wrap(convert(source, dims=dims))
+
+
+def to_onnx(model: Model, path: str | os.PathLike) -> None:
+    """Writes a model as ONNX; quantized ops in the QDQ form."""
+    _require("onnx")
+    from qopt.frontends.onnx.export import save
+
+    save(model.module, path)

@@ -179,11 +179,17 @@ class Model:
         return QuantizedModel(module, self, remarks)
 
     def save(self, path: str | os.PathLike) -> None:
-        """Writes a .mlir or .mlirbc file, and the weights to a .safetensors beside it.
+        """Writes a .mlir or .mlirbc file, and the weights to a .safetensors beside it; or .onnx.
 
-        Both appear complete or not at all. `qopt.load` and the `qopt` command read them.
+        Files appear complete or not at all. `qopt.load` and the `qopt` command read the former
+        two. In ONNX, quantized ops have the QDQ form.
         """
-        self.module.save(os.fspath(path))
+        if os.fspath(path).endswith(".onnx"):
+            from qopt.importers import to_onnx
+
+            to_onnx(self, path)
+        else:
+            self.module.save(os.fspath(path))
 
     def report(self) -> Report:
         """What the model consists of: ops and the types they compute on, sizes of weights."""

@@ -197,6 +197,9 @@ void python::bindModule(nb::module_ &module) {
       .def("save", save, nb::arg("path"),
            "Writes .mlir or .mlirbc, and a .safetensors beside it. Both appear "
            "complete or not at all.")
+      .def("walk", walk,
+           "Its ops as dicts, for exporters: op, name, operands and results "
+           "(indices into types), attributes, constant (an array or None).")
       .def("summary", summarizeModule, "What it consists of, as JSON.")
       .def("emit", emit, nb::arg("path"), nb::kw_only(),
            nb::arg("cpu") = "native", nb::arg("features") = "",

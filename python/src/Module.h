@@ -29,6 +29,9 @@ public:
   Model model;
 };
 
+/// The ops of the entry, in order; see Walk.cpp.
+nb::dict walk(const Module &module);
+
 } // namespace qopt::python
 
 #endif // QOPT_PYTHON_MODULE_H
