@@ -118,11 +118,14 @@ def make_transformer():
 MODELS = {"cnn": make_cnn, "depthwise": make_depthwise, "transformer": make_transformer}
 
 # Scales for each channel, types of activations and weights.
-VARIANTS = (
-    (False, QuantType.QUInt8, QuantType.QInt8),
-    (True, QuantType.QInt8, QuantType.QInt8),
-    (True, QuantType.QUInt8, QuantType.QUInt8),
-)
+VARIANTS = {
+    QuantFormat.QDQ: ((False, QuantType.QUInt8, QuantType.QInt8), (True, QuantType.QInt8, QuantType.QInt8)),
+    QuantFormat.QOperator: (
+        (False, QuantType.QUInt8, QuantType.QInt8),
+        (True, QuantType.QInt8, QuantType.QInt8),
+        (True, QuantType.QUInt8, QuantType.QUInt8),
+    ),
+}
 
 
 class _Reader(CalibrationDataReader):
@@ -145,8 +148,8 @@ def make_quantized(folder):
         model = make()
         source = f"{folder}/{name}.onnx"
         onnx.save(model, source)
-        for form in (QuantFormat.QDQ, QuantFormat.QOperator):
-            for per_channel, activations, weights in VARIANTS:
+        for form, variants in VARIANTS.items():
+            for per_channel, activations, weights in variants:
                 variant = f"{name}-{form.name}-{'channel' if per_channel else 'tensor'}-{activations.name}-{weights.name}"
                 path = f"{folder}/{variant}.onnx"
                 quantize_static(
@@ -159,6 +162,8 @@ def make_quantized(folder):
                     weight_type=weights,
                 )
                 yield variant, path
+        if name == "depthwise":
+            continue
         path = f"{folder}/{name}-dynamic.onnx"
         quantize_dynamic(source, path)
         yield f"{name}-dynamic", path

