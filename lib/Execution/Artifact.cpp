@@ -303,12 +303,47 @@ Error qopt::addInterface(LoweredModule &lowered, StringRef name,
   return InterfaceBuilder(lowered, name, model, sidecar, verify).build();
 }
 
-Error qopt::finishArtifact(Module &module, StringRef name) {
+/// int NAME_set_threads(int) and int NAME_set_executor(function, executor): the
+/// runtime's, which is internal to the model.
+static void exportThreads(Module &module, StringRef name) {
+  for (StringRef suffix : {"_set_threads", "_set_executor"}) {
+    Function *runtime = module.getFunction(("qopt" + suffix).str());
+    auto *function =
+        Function::Create(runtime->getFunctionType(),
+                         GlobalValue::ExternalLinkage, name + suffix, module);
+    IRBuilder<> b(BasicBlock::Create(module.getContext(), "", function));
+    SmallVector<Value *> arguments(
+        llvm::make_pointer_range(function->args()));
+    b.CreateRet(b.CreateCall(runtime, arguments));
+  }
+}
+
+/// Each model has threads of its own, under a name that nobody else sees.
+static std::string hideParallelFor(LoweredModule &lowered, StringRef name) {
+  std::string hidden = (name + ".parallel_for").str();
+  SmallVector<Module *> modules{lowered.module.get()};
+  for (LoweredPart &part : lowered.kernels)
+    modules.push_back(part.module.get());
+  for (Module *module : modules)
+    if (Function *function = module->getFunction("qopt_parallel_for")) {
+      function->setName(hidden);
+      function->setLinkage(GlobalValue::ExternalLinkage);
+      function->setVisibility(GlobalValue::HiddenVisibility);
+      function->setDSOLocal(true);
+    }
+  return hidden;
+}
+
+Error qopt::finishArtifact(LoweredModule &lowered, StringRef name) {
+  Module &module = *lowered.module;
   if (Error error = linkRuntime(module))
     return error;
+  exportThreads(module, name);
   StringSet<> exported;
-  for (StringRef suffix : {"_run", "_bind", "_unbind", "_info"})
+  for (StringRef suffix :
+       {"_run", "_bind", "_unbind", "_info", "_set_threads", "_set_executor"})
     exported.insert((name + suffix).str());
+  exported.insert(hideParallelFor(lowered, name));
   internalizeModule(module, [&](const GlobalValue &value) {
     return exported.contains(value.getName());
   });

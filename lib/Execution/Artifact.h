@@ -22,6 +22,8 @@ enum class ArtifactStatus {
   Unbound = 5,
   /// None of the sizes that the model was compiled for.
   Size = 6,
+  /// The runtime's: the system gives no more threads.
+  Threads = 7,
 };
 
 /// The name of a parameter in the file beside the artifact.
@@ -35,8 +37,10 @@ std::string getFileKey(const ParameterUse &parameter);
 llvm::Error addInterface(LoweredModule &lowered, llvm::StringRef name,
                          llvm::StringRef model,
                          const SafetensorsSource *sidecar, bool verify = true);
-/// Adds the runtime, and makes everything internal but the functions above.
-llvm::Error finishArtifact(llvm::Module &module, llvm::StringRef name);
+/// Adds the runtime and the functions NAME_set_threads and _set_executor, and
+/// makes everything internal but them and the functions above. Kernels in other
+/// modules share the runtime's threads.
+llvm::Error finishArtifact(LoweredModule &lowered, llvm::StringRef name);
 
 /// The prefix of the functions for the sizes with this index.
 std::string getSpecializedName(llvm::StringRef name, size_t index);

@@ -36,6 +36,16 @@ static void receiveObservation(const float *values, int64_t id, int64_t count) {
     (*receiver->observer)(receiver->names[id], values, count);
 }
 
+/// What splits the loops of the run on this thread; null: nothing.
+static thread_local const ParallelFor *currentExecutor = nullptr;
+
+static void splitLoop(ParallelTask task, void *context, int64_t count) {
+  if (currentExecutor)
+    (*currentExecutor)(task, context, count);
+  else
+    task(context, 0, count);
+}
+
 uint64_t TensorInfo::getNumElements() const {
   return qopt::getNumElements(shape).value_or(0);
 }
@@ -82,6 +92,7 @@ struct Executable::Impl {
   Entry entry = nullptr;
   WorkspacePool workspaces;
   Observer observer;
+  ParallelFor executor;
   DynamicDims dims;
   std::unique_ptr<Dynamic> dynamic;
 
@@ -105,10 +116,13 @@ static void addPackedCall(Module &module, StringRef entryName,
   b.CreateRetVoid();
 }
 
-/// Every observer's symbol is one function of ours; the calls carry the number.
-static orc::SymbolMap getObserverSymbols(const Module &entryModule,
-                                         orc::LLJIT &jit) {
+/// What compiled code calls in this library. Every observer's symbol is one
+/// function; the calls carry the number.
+static orc::SymbolMap getOwnSymbols(const Module &entryModule,
+                                    orc::LLJIT &jit) {
   orc::SymbolMap symbols;
+  symbols[jit.mangleAndIntern("qopt_parallel_for")] = {
+      orc::ExecutorAddr::fromPtr(&splitLoop), JITSymbolFlags::Exported};
   for (const Function &function : entryModule)
     if (function.isDeclaration() &&
         function.getName().starts_with("qopt_observe"))
@@ -144,11 +158,9 @@ Error Executable::Impl::compile(LoweredModule lowered,
   jit = std::move(*created);
 
   orc::JITDylib &library = jit->getMainJITDylib();
-  orc::SymbolMap observers = getObserverSymbols(*lowered.module, *jit);
-  if (!observers.empty())
-    if (Error error =
-            library.define(orc::absoluteSymbols(std::move(observers))))
-      return error;
+  if (Error error = library.define(
+          orc::absoluteSymbols(getOwnSymbols(*lowered.module, *jit))))
+    return error;
   // memcpy and the like.
   auto process = orc::DynamicLibrarySearchGenerator::GetForCurrentProcess(
       jit->getDataLayout().getGlobalPrefix());
@@ -259,6 +271,15 @@ void Executable::setObserver(Observer observer) {
     executable->setObserver(impl->observer);
 }
 
+void Executable::setExecutor(ParallelFor executor) {
+  impl->executor = std::move(executor);
+  if (!impl->dynamic)
+    return;
+  std::lock_guard<std::mutex> lock(impl->dynamic->mutex);
+  for (auto &[sizes, executable] : impl->dynamic->cache)
+    executable->setExecutor(impl->executor);
+}
+
 /// Static dimensions are as they are declared.
 static Error checkShapes(ArrayRef<TensorInfo> inputs,
                          ArrayRef<SmallVector<int64_t>> shapes) {
@@ -301,6 +322,7 @@ Executable::specialize(ArrayRef<SmallVector<int64_t>> shapes) {
   if (!compiled)
     return compiled.takeError();
   (*compiled)->setObserver(impl->observer);
+  (*compiled)->setExecutor(impl->executor);
   cache.emplace_front(std::move(*sizes), std::move(*compiled));
   if (cache.size() > std::max(1u, dynamic.options.maxSpecializations))
     cache.pop_back();
@@ -336,10 +358,13 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   Receiver receiver{&impl->observer, signature.observers};
   const Receiver *outer = currentReceiver;
   currentReceiver = impl->observer ? &receiver : nullptr;
+  const ParallelFor *outerExecutor = currentExecutor;
+  currentExecutor = impl->executor ? &impl->executor : nullptr;
   {
     WeightWindow::Guard guard(impl->weights);
     impl->entry(arguments.data());
   }
+  currentExecutor = outerExecutor;
   currentReceiver = outer;
   if (signature.workspaceBytes)
     impl->workspaces.giveBack(std::move(workspace));

@@ -189,6 +189,23 @@ static void printSizes(raw_ostream &os, StringRef prefix,
   os << "}\n";
 }
 
+static void printThreads(raw_ostream &os, StringRef name) {
+  os << "\n/* Threads for one run, the caller's among them: 1, as it is at "
+        "first, to 1024. 1 ends the\n * others; do so before unloading the code. "
+        "Results have the same bits for any number.\n * Neither this nor the "
+        "next while the model runs. */\nint "
+     << name
+     << "_set_threads(int threads);\n\n/* The program's own threads instead: "
+        "`parallel_for` calls the task with ranges that cover\n * 0 .. count - "
+        "1, each iteration once, and returns when all calls have. Null: one "
+        "thread. */\nint "
+     << name
+     << "_set_executor(\n    void (*parallel_for)(void *executor, void "
+        "(*task)(void *context, int64_t begin, int64_t end),\n"
+        "                         void *context, int64_t count),\n    void "
+        "*executor);\n";
+}
+
 std::string qopt::makeHeader(const Specializations &model, StringRef name,
                              StringRef parametersFile) {
   const Signature &signature = model.signature;
@@ -232,6 +249,8 @@ std::string qopt::makeHeader(const Specializations &model, StringRef name,
   if (model.isDynamic())
     status("ERROR_SIZE", ArtifactStatus::Size,
            "compiled for other sizes only: " + describeSizes(model));
+  status("ERROR_THREADS", ArtifactStatus::Threads,
+         "the system gives no more threads");
   os << "};\n\n/* Maps the parameters"
      << (parametersFile.empty()
              ? ": this model has them inside, any call succeeds."
@@ -245,6 +264,7 @@ std::string qopt::makeHeader(const Specializations &model, StringRef name,
      << "/* Releases the parameters and the workspace. */\nvoid " << name
      << "_unbind(void);\n\n/* Runs the model. */\n";
   printPrototype(os, name, model, all);
+  printThreads(os, name);
   os << "\n/* The model's inputs and outputs in JSON. */\nextern const char "
      << name << "_info[];\n\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
   return text;

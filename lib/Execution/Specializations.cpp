@@ -226,7 +226,7 @@ Error qopt::joinSpecializations(Specializations &specializations,
   if (!specializations.isDynamic()) {
     if (Error error = addInterface(first, name, name, sidecar))
       return error;
-    if (Error error = finishArtifact(*first.module, name))
+    if (Error error = finishArtifact(first, name))
       return error;
     hideKernels(first, name);
     return Error::success();
@@ -253,5 +253,5 @@ Error qopt::joinSpecializations(Specializations &specializations,
   builder.addUnbind();
   builder.addRun();
   builder.addInfo();
-  return finishArtifact(*first.module, name);
+  return finishArtifact(first, name);
 }

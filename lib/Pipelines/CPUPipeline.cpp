@@ -122,6 +122,8 @@ void qopt::buildBufferize(OpPassManager &pm) {
   addCleanup(pm);
   // Canonicalized first: an alloc that nobody reads is gone then.
   pm.addPass(qnn::createPlanMemoryPass());
+  // Directly behind it: a buffer of each iteration is still known as one.
+  pm.addPass(qnn::createParallelizeKernelsPass());
 }
 
 void qopt::buildLowerToLLVM(OpPassManager &pm) {
@@ -150,6 +152,7 @@ void qopt::buildLowerToLLVM(OpPassManager &pm) {
   pm.addPass(createConvertFuncToLLVMPass(funcToLLVM));
   pm.addPass(createConvertControlFlowToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
+  pm.addPass(qnn::createLowerParallelCallsPass());
   addCleanup<LLVM::LLVMFuncOp>(pm);
 }
 

@@ -13,6 +13,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -289,3 +291,199 @@ void *qopt_alloc(uint64_t bytes) {
 }
 
 void qopt_free(void *pointer) { free(pointer); }
+
+/* ---- Threads
+ * -----------------------------------------------------------------------------
+ *
+ * A loop is cut into pieces that threads claim one after the other. The caller
+ * waits for the pieces, not for the threads: one that the system has not given
+ * a processor has claimed none, and the others do its share.
+ */
+
+/* Pieces for each thread: those that are done early take more of them. */
+#define PIECES_PER_THREAD 4
+/* How often a thread looks for work before it sleeps: tens of microseconds,
+ * longer than the way from one loop of a model to the next. */
+#define SPINS 1000
+#define NUMBER_BITS 32
+
+struct qopt_pool {
+  /* The job's number above, the pieces that nobody has claimed below. A piece is
+   * claimed by taking one away. What follows is the job's until all its pieces
+   * are counted as done, and is read only by who has claimed one. */
+  uint64_t ticket;
+  qopt_task task;
+  void *context;
+  int64_t count, pieces;
+  int64_t done;
+
+  int busy, stop;
+  uint32_t sleepers;
+  pthread_mutex_t mutex;
+  pthread_cond_t wake;
+  int threads, started;
+  pthread_t workers[];
+};
+
+static void pause_briefly(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+static uint32_t get_job(struct qopt_pool *pool) {
+  return (uint32_t)(__atomic_load_n(&pool->ticket, __ATOMIC_SEQ_CST) >>
+                    NUMBER_BITS);
+}
+
+/* Pieces of this job until there are no more. */
+static void work(struct qopt_pool *pool, uint32_t job) {
+  uint64_t ticket = __atomic_load_n(&pool->ticket, __ATOMIC_ACQUIRE);
+  while (ticket >> NUMBER_BITS == job && (uint32_t)ticket != 0) {
+    if (!__atomic_compare_exchange_n(&pool->ticket, &ticket, ticket - 1, 0,
+                                     __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE))
+      continue;
+    int64_t piece = pool->pieces - (uint32_t)ticket;
+    int64_t size = pool->count / pool->pieces;
+    int64_t larger = pool->count % pool->pieces;
+    int64_t begin = piece * size + (piece < larger ? piece : larger);
+    pool->task(pool->context, begin, begin + size + (piece < larger));
+    __atomic_fetch_add(&pool->done, 1, __ATOMIC_RELEASE);
+    ticket = __atomic_load_n(&pool->ticket, __ATOMIC_ACQUIRE);
+  }
+}
+
+/* Returns the number of a job other than `last`. */
+static uint32_t wait_for_job(struct qopt_pool *pool, uint32_t last) {
+  for (int i = 0; i < SPINS; ++i) {
+    uint32_t job = get_job(pool);
+    if (job != last)
+      return job;
+    pause_briefly();
+  }
+  (void)pthread_mutex_lock(&pool->mutex);
+  /* Whoever starts a job looks at the sleepers after it has set the number. */
+  __atomic_fetch_add(&pool->sleepers, 1, __ATOMIC_SEQ_CST);
+  uint32_t job;
+  while ((job = get_job(pool)) == last)
+    (void)pthread_cond_wait(&pool->wake, &pool->mutex);
+  __atomic_fetch_sub(&pool->sleepers, 1, __ATOMIC_SEQ_CST);
+  (void)pthread_mutex_unlock(&pool->mutex);
+  return job;
+}
+
+static void *run_worker(void *argument) {
+  struct qopt_pool *pool = argument;
+  for (uint32_t job = 0;;) {
+    job = wait_for_job(pool, job);
+    if (__atomic_load_n(&pool->stop, __ATOMIC_ACQUIRE))
+      return NULL;
+    work(pool, job);
+  }
+}
+
+/* Makes the job known under the next number. */
+static uint32_t publish(struct qopt_pool *pool, int64_t pieces) {
+  uint32_t job = get_job(pool) + 1;
+  __atomic_store_n(&pool->ticket,
+                   (uint64_t)job << NUMBER_BITS | (uint64_t)pieces,
+                   __ATOMIC_SEQ_CST);
+  if (__atomic_load_n(&pool->sleepers, __ATOMIC_SEQ_CST)) {
+    (void)pthread_mutex_lock(&pool->mutex);
+    (void)pthread_cond_broadcast(&pool->wake);
+    (void)pthread_mutex_unlock(&pool->mutex);
+  }
+  return job;
+}
+
+void qopt_pool_run(void *executor, qopt_task task, void *context,
+                   int64_t count) {
+  struct qopt_pool *pool = executor;
+  if (!pool || count < 2 ||
+      __atomic_exchange_n(&pool->busy, 1, __ATOMIC_ACQUIRE)) {
+    if (count > 0)
+      task(context, 0, count);
+    return;
+  }
+  int64_t most = (int64_t)pool->threads * PIECES_PER_THREAD;
+  int64_t pieces = count < most ? count : most;
+  pool->task = task;
+  pool->context = context;
+  pool->count = count;
+  pool->pieces = pieces;
+  __atomic_store_n(&pool->done, 0, __ATOMIC_RELAXED);
+  work(pool, publish(pool, pieces));
+  for (int i = 0; __atomic_load_n(&pool->done, __ATOMIC_ACQUIRE) != pieces; ++i)
+    if (i < SPINS)
+      pause_briefly();
+    else /* Let go of the processor that the last piece may be waiting for. */
+      (void)sched_yield();
+  __atomic_store_n(&pool->busy, 0, __ATOMIC_RELEASE);
+}
+
+struct qopt_pool *qopt_pool_create(int threads) {
+  if (threads < 1 || threads > QOPT_MAX_THREADS)
+    return NULL;
+  struct qopt_pool *pool =
+      calloc(1, sizeof(*pool) + (size_t)threads * sizeof(pthread_t));
+  if (!pool)
+    return NULL;
+  pool->threads = threads;
+  (void)pthread_mutex_init(&pool->mutex, NULL);
+  (void)pthread_cond_init(&pool->wake, NULL);
+  for (; pool->started < threads - 1; ++pool->started)
+    if (pthread_create(&pool->workers[pool->started], NULL, run_worker, pool)) {
+      qopt_pool_destroy(pool);
+      return NULL;
+    }
+  return pool;
+}
+
+void qopt_pool_destroy(struct qopt_pool *pool) {
+  if (!pool)
+    return;
+  __atomic_store_n(&pool->stop, 1, __ATOMIC_RELEASE);
+  (void)publish(pool, 0);
+  for (int i = 0; i < pool->started; ++i)
+    (void)pthread_join(pool->workers[i], NULL);
+  (void)pthread_cond_destroy(&pool->wake);
+  (void)pthread_mutex_destroy(&pool->mutex);
+  free(pool);
+}
+
+/* What the loops of this model run on. */
+static struct {
+  qopt_parallel_for_function function;
+  void *executor;
+  struct qopt_pool *pool;
+} current;
+
+int qopt_set_executor(qopt_parallel_for_function function, void *executor) {
+  qopt_pool_destroy(current.pool);
+  current.pool = NULL;
+  current.function = function;
+  current.executor = executor;
+  return QOPT_OK;
+}
+
+int qopt_set_threads(int threads) {
+  if (threads < 1 || threads > QOPT_MAX_THREADS)
+    return QOPT_ERROR_ARGUMENT;
+  if (threads == 1)
+    return qopt_set_executor(NULL, NULL);
+  struct qopt_pool *pool = qopt_pool_create(threads);
+  if (!pool)
+    return QOPT_ERROR_THREADS;
+  (void)qopt_set_executor(qopt_pool_run, pool);
+  current.pool = pool;
+  return QOPT_OK;
+}
+
+void qopt_parallel_for(qopt_task task, void *context, int64_t count) {
+  if (current.function)
+    current.function(current.executor, task, context, count);
+  else
+    task(context, 0, count);
+}

@@ -53,6 +53,13 @@ void TargetOptions::addTo(CLI::App *command) {
                    "other)")
       ->check(CLI::Range(int64_t(1), int64_t(1) << 40))
       ->type_name("N");
+  command
+      ->add_option("--threads", threads,
+                   "Threads for one call of the model (default: one for each "
+                   "core that this process may use); results have the same bits "
+                   "for any number")
+      ->check(CLI::Range(1u, maxThreads))
+      ->type_name("N");
   addThreads(command, compile);
   command->add_flag("--reference", compile.reference,
                     "Plain loops straight from the semantics, instead of fast "
@@ -74,6 +81,11 @@ TargetOptions::compileModel(const Model &model) const {
       model.getModule(), model.getEntry().getSymName(), compile);
   if (!executable)
     return inFile(model.getPath(), executable.takeError());
+  Expected<ParallelFor> pool =
+      getThreadPool(threads ? threads : getDefaultThreads());
+  if (!pool)
+    return pool.takeError();
+  (*executable)->setExecutor(std::move(*pool));
   return executable;
 }
 

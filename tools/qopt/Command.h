@@ -47,6 +47,8 @@ struct TargetOptions {
   CompileOptions compile;
   /// Steps in which data goes through a model with dynamic sizes.
   int64_t batch = 0;
+  /// For one call of the model; 0: one for each core.
+  unsigned threads = 0;
   void addTo(CLI::App *command);
   llvm::Expected<std::unique_ptr<Executable>> compileModel(const Model &) const;
 };

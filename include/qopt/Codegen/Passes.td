@@ -511,6 +511,67 @@ def PlanMemoryPass : Pass<"qopt-plan-memory", "::mlir::ModuleOp"> {
   ];
 }
 
+def ParallelizeKernelsPass : Pass<"qopt-parallelize-kernels", "::mlir::ModuleOp"> {
+  let summary = "let threads share the outer loops of kernels";
+  let description = [{
+    An outermost loop of a kernel that is marked `qopt.parallel` (its iterations neither read
+    nor write what another one writes) becomes a function of a range of iterations, and a call
+    of it for all of them that may be split (see `qopt-lower-parallel-calls`). Loops directly
+    inside are taken along until there are `min-tasks` iterations. Computed anew in the task is
+    what costs nothing: constants, views, indices.
+
+    A loop stays where it is worth less than `min-work` vector operations, where handing work
+    over would take longer than doing it, and where it has a temporary buffer, which threads
+    would share. How many threads there are is not known here and changes no bit.
+
+    ```mlir
+    scf.for %i = %c0 to %c64 step %c2 { use(%x, %i) } {qopt.parallel}
+    // becomes
+    call @k_task(%c0, %c32, %x) {qopt.parallel_call}
+
+    func.func private @k_task(%begin: index, %end: index, %x: memref<64xf32>)
+        attributes {qopt.task} {
+      scf.for %t = %begin to %end step %c1 { %i = %t * 2; use(%x, %i) }
+      return
+    }
+    ```
+  }];
+  let options = [
+    Option<"minWork", "min-work", "int64_t", "40000",
+           "vector operations from which on a loop is worth several threads">,
+    Option<"minTasks", "min-tasks", "int64_t", "64",
+           "iterations that are enough to share">
+  ];
+  let statistics = [
+    Statistic<"numTasks", "num-tasks", "Number of loops that threads share">,
+    Statistic<"numSmall", "num-small", "Number of parallel loops too small for that">
+  ];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::func::FuncDialect", "::mlir::scf::SCFDialect"
+  ];
+}
+
+def LowerParallelCallsPass : Pass<"qopt-lower-parallel-calls", "::mlir::ModuleOp"> {
+  let summary = "hand calls that may be split to the runtime";
+  let description = [{
+    A call with `qopt.parallel_call` of a task (see `qopt-parallelize-kernels`) becomes a call of
+    the runtime's `qopt_parallel_for`, which calls a function with ranges that cover it, on
+    whatever threads it has. The other arguments are stored in the caller's frame.
+
+    ```mlir
+    llvm.call @k_task(%zero, %count, %x) {qopt.parallel_call} : (i64, i64, !llvm.ptr) -> ()
+    // becomes
+    %context = llvm.alloca %one x !llvm.struct<(ptr)>
+    llvm.store %x, ...
+    llvm.call @qopt_parallel_for(@k_task_range, %context, %count)
+    ```
+  }];
+  let statistics = [
+    Statistic<"numCalls", "num-calls", "Number of calls handed to the runtime">
+  ];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 def OrderGlobalsPass : Pass<"qopt-order-globals", "::mlir::ModuleOp"> {
   let summary = "name and order constants by their first reader";
   let description = [{

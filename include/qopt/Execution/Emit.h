@@ -63,6 +63,8 @@ struct EmitResult {
 ///   int NAME_run(int64_t size..., const T *in..., U *out...);
 ///   int NAME_bind(const char *path, char *error, size_t error_size);
 ///   void NAME_unbind(void);
+///   int NAME_set_threads(int threads);
+///   int NAME_set_executor(qopt_parallel_for_function function, void *executor);
 ///   const char NAME_info[];      a description in JSON
 ///
 /// There is a `size` for each dynamic size of the model; each call is one of

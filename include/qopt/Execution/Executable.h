@@ -9,6 +9,7 @@
 
 #include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
 #include "qopt/Execution/PassTimes.h"
+#include "qopt/Execution/ThreadPool.h"
 #include "qopt/Parameters/DType.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -99,6 +100,11 @@ public:
   /// is allocated once the pool is warm. Not where sizes are dynamic:
   /// specialize first.
   llvm::Error run(llvm::ArrayRef<const void *> in, llvm::ArrayRef<void *> out);
+
+  /// What splits the loops of kernels, on the program's own threads, or those of
+  /// getThreadPool. Empty, as it is at first: each run stays on its thread. Not
+  /// while another thread runs. Changes no bit of any result.
+  void setExecutor(ParallelFor executor);
 
   /// Receives the values of each `qnn.observe` in program order, on the thread
   /// that runs.

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
  *
  * The runtime that compiled models carry: binding of their parameters to a
- * mapped file, and aligned memory. C11 and libc only, so that it links into
- * anything.
+ * mapped file, aligned memory, and threads. C11 and libc only, so that it links
+ * into anything.
  *
  * Threads. Binding writes the model's pointer table, running it reads the
  * table. Any number of threads may run a bound model at the same time;
@@ -62,7 +62,8 @@ enum qopt_status {
   QOPT_OK = 0,
   QOPT_ERROR_ARGUMENT = 1, /* a null pointer, a table of another version */
   QOPT_ERROR_FILE = 2,     /* cannot be opened, read or mapped */
-  QOPT_ERROR_MISMATCH = 3  /* not the file that the model was compiled for */
+  QOPT_ERROR_MISMATCH = 3, /* not the file that the model was compiled for */
+  QOPT_ERROR_THREADS = 7   /* the system gives no more threads */
 };
 
 /* Maps `path` read-only, checks its size and header, and fills the pointers.
@@ -98,6 +99,42 @@ QOPT_RUNTIME_API uint64_t qopt_hash(const void *data, uint64_t size);
  * pointer. */
 QOPT_RUNTIME_API void *qopt_alloc(uint64_t bytes);
 QOPT_RUNTIME_API void qopt_free(void *pointer);
+
+/* Iterations begin .. end - 1 of a loop, in any order, on any thread. */
+typedef void (*qopt_task)(void *context, int64_t begin, int64_t end);
+/* Calls the task with ranges that cover 0 .. count - 1, each iteration once, and
+ * returns when all calls have. */
+typedef void (*qopt_parallel_for_function)(void *executor, qopt_task task,
+                                           void *context, int64_t count);
+
+#define QOPT_MAX_THREADS 1024
+
+/* Threads for loops: `threads` of them, 1 to QOPT_MAX_THREADS, of which the
+ * caller's is one. Null where there are no more threads or no memory. */
+struct qopt_pool;
+QOPT_RUNTIME_API struct qopt_pool *qopt_pool_create(int threads);
+/* Not while it runs a loop. Null is none. */
+QOPT_RUNTIME_API void qopt_pool_destroy(struct qopt_pool *pool);
+/* A qopt_parallel_for_function; `pool` is a struct qopt_pool, or null. Allocates
+ * nothing. A pool that is busy is not waited for: the caller's thread then does
+ * all. Threads without work sleep after some tens of microseconds. */
+QOPT_RUNTIME_API void qopt_pool_run(void *pool, qopt_task task, void *context,
+                                    int64_t count);
+
+/* Threads that work on one run of the model, the caller's among them: from 1,
+ * which is what a model starts with and what ends the others, to
+ * QOPT_MAX_THREADS. On failure nothing changes. Neither this nor
+ * qopt_set_executor while the model runs. */
+QOPT_RUNTIME_API int qopt_set_threads(int threads);
+
+/* Hands the work to the program's own threads instead; null: to the caller's
+ * alone. */
+QOPT_RUNTIME_API int qopt_set_executor(qopt_parallel_for_function function,
+                                       void *executor);
+
+/* What the model's code calls. */
+QOPT_RUNTIME_API void qopt_parallel_for(qopt_task task, void *context,
+                                        int64_t count);
 
 #ifdef __cplusplus
 }

@@ -16,6 +16,7 @@
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "qopt/Codegen/Parallel.h"
 
 using namespace mlir;
 using namespace mlir::qnn;
@@ -158,6 +159,8 @@ Value Emitter::emitParallel(size_t level, Value destination) {
             prepareTaps();
           return SmallVector<Value>{emitParallel(level + 1, carried.front())};
         }).front();
+    if (auto forOp = destination.getDefiningOp<scf::ForOp>())
+      forOp->setAttr(kParallelLoopAttr, b.getUnitAttr());
   }
   return destination;
 }

@@ -8,9 +8,11 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/IR/SymbolTable.h"
+#include "qopt/Codegen/Parallel.h"
 #include "qopt/Codegen/Passes.h"
 
 using namespace mlir;
+using mlir::qnn::kTaskAttr;
 
 namespace mlir::qnn {
 #define GEN_PASS_DEF_PARTITIONKERNELSPASS
@@ -27,18 +29,23 @@ static int64_t countOps(func::FuncOp func) {
 /// that cannot be copied.
 static std::optional<SmallVector<Operation *>>
 getNeededSymbols(func::FuncOp kernel, const SymbolTable &symbols) {
-  auto uses = SymbolTable::getSymbolUses(kernel.getOperation());
-  if (!uses)
-    return std::nullopt;
-  SmallVector<Operation *> needed;
-  for (const SymbolTable::SymbolUse &use : *uses) {
-    Operation *symbol = symbols.lookup(use.getSymbolRef().getRootReference());
-    auto global = dyn_cast_or_null<memref::GlobalOp>(symbol);
-    auto callee = dyn_cast_or_null<func::FuncOp>(symbol);
-    if (!(global && global.getConstant() && global.isPrivate()) &&
-        !(callee && callee.isExternal()))
+  SmallVector<Operation *> needed, functions{kernel};
+  for (size_t i = 0; i < functions.size(); ++i) {
+    auto uses = SymbolTable::getSymbolUses(functions[i]);
+    if (!uses)
       return std::nullopt;
-    needed.push_back(symbol);
+    for (const SymbolTable::SymbolUse &use : *uses) {
+      Operation *symbol = symbols.lookup(use.getSymbolRef().getRootReference());
+      auto global = dyn_cast_or_null<memref::GlobalOp>(symbol);
+      auto callee = dyn_cast_or_null<func::FuncOp>(symbol);
+      bool isTask = callee && callee->hasAttr(kTaskAttr);
+      if (!(global && global.getConstant() && global.isPrivate()) &&
+          !(callee && callee.isExternal()) && !isTask)
+        return std::nullopt;
+      needed.push_back(symbol);
+      if (isTask)
+        functions.push_back(symbol);
+    }
   }
   return needed;
 }
@@ -70,6 +77,12 @@ struct PartitionKernels
         }
       rest.push_back(&op);
     }
+    DenseSet<Operation *> tasks;
+    for (auto &[kernel, needed] : kernels)
+      for (Operation *symbol : needed)
+        if (symbol->hasAttr(kTaskAttr))
+          tasks.insert(symbol);
+    llvm::erase_if(rest, [&](Operation *op) { return tasks.contains(op); });
 
     ModuleOp schedule = createPart(module, "schedule");
     for (Operation *op : rest)
@@ -94,8 +107,12 @@ private:
     declaration.setPrivate();
     schedule.push_back(declaration);
     for (Operation *symbol : needed)
-      if (present.insert(symbol).second)
+      if (symbol->hasAttr(kTaskAttr)) { // Of this kernel alone.
+        symbol->moveBefore(current.getBody(), current.getBody()->end());
+        filled += countOps(cast<func::FuncOp>(symbol));
+      } else if (present.insert(symbol).second) {
         current.push_back(symbol->clone());
+      }
     kernel->moveBefore(current.getBody(), current.getBody()->end());
     kernel.setPublic();
     filled += countOps(kernel);
