@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Arithmetic, activations, comparisons and choices, elementwise."""
 
-import math
-
 import torch
 
 import qopt._core as core
@@ -50,8 +48,10 @@ def mul(b: Builder, x, y):
 
 @lowers(aten.div.Tensor, aten.div.Scalar)
 def div(b: Builder, x, y):
-    if isinstance(y, int | float) and y != 0 and math.frexp(y)[0] == 0.5:
-        return binary(b, "mul", x, 1 / y)  # Exact for powers of two.
+    if isinstance(y, Constant) and y.tensor.numel() == 1 and not y.shape:
+        y = y.tensor.item()
+    if isinstance(y, int | float) and y != 0:
+        return binary(b, "mul", x, 1 / y)  # Within an ulp, and a factor is quantized without loss.
     return binary(b, "div", x, y)
 
 

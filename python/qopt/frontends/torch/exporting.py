@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterator
 
 import torch
-from torch.export import Dim, ExportedProgram
+from torch.export import Dim, ExportedProgram, ShapesCollection
 from torch.utils import _pytree as pytree
 
 from qopt.frontends.torch.errors import TorchImportError
@@ -33,12 +33,13 @@ def _evaluation_mode(module: torch.nn.Module) -> Iterator[None]:
             child.training = mode
 
 
-def _get_dynamic_shapes(inputs: tuple):
+def _get_dynamic_shapes(module: torch.nn.Module, inputs: tuple):
     """Dimension 0 of every tensor, as one size."""
-    batch = Dim("batch")
-    return pytree.tree_map(
-        lambda x: {0: batch} if isinstance(x, torch.Tensor) and x.dim() else None, tuple(inputs)
-    )
+    batch, shapes = Dim("batch"), ShapesCollection()
+    for tensor in pytree.tree_leaves(inputs):
+        if isinstance(tensor, torch.Tensor) and tensor.dim():
+            shapes[tensor] = {0: batch}
+    return shapes.dynamic_shapes(module, inputs)
 
 
 def _explain(error: Exception, dynamic_batch: bool) -> str:
@@ -64,8 +65,8 @@ def export(module, example_inputs: tuple, dynamic_batch: bool) -> ExportedProgra
     if isinstance(module, ExportedProgram):
         program = module
     else:
-        shapes = _get_dynamic_shapes(example_inputs) if dynamic_batch else None
         try:
+            shapes = _get_dynamic_shapes(module, example_inputs) if dynamic_batch else None
             with _evaluation_mode(module), torch.no_grad(), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 program = torch.export.export(module, example_inputs, dynamic_shapes=shapes, strict=False)

@@ -25,15 +25,15 @@ def _get_window(kernel, stride, padding) -> tuple[list[int], list[int], list[int
     return pair(kernel), pair(stride) if stride else pair(kernel), pair(padding)
 
 
-def _get_padding(shape, result, kernel, stride, padding, dilation=(1, 1)) -> list[int]:
+def _get_padding(shape, result, kernel, stride, padding) -> list[int]:
     """[top, bottom, left, right], the end so that as many windows fit as the result has.
 
     That is less than the padding where the last ones are not needed, and more with
     ceil_mode.
     """
     sides = []
-    for size, out, k, s, p, d in zip(shape, result, kernel, stride, padding, dilation, strict=True):
-        end = (out - 1) * s + (k - 1) * d + 1 - size - p
+    for size, out, k, s, p in zip(shape, result, kernel, stride, padding, strict=True):
+        end = (out - 1) * s + k - size - p
         sides += [p, max(end, 0)]
     return sides
 
@@ -79,7 +79,7 @@ def max_pool1d(b: Builder, x, kernel_size, stride=(), padding=(0,), dilation=(1,
     if dilation[0] != 1:
         raise Unsupported("a dilated window; use strides, or slices and torch.maximum")
     stride = stride or kernel_size
-    sides = [0, 0, *_get_padding(x.shape[-1:], b.shape[-1:], kernel_size, stride, padding, dilation)]
+    sides = [0, 0, *_get_padding(x.shape[-1:], b.shape[-1:], kernel_size, stride, padding)]
 
     def pool(v):
         return b.op("max_pool2d", [v], kernel=[1, *kernel_size], strides=[1, *stride], padding=sides)
