@@ -9,9 +9,8 @@ import argparse
 import time
 
 import torch
-from torch import nn
-
 from quantized_ml_api import QuantizedInput, QuantizedModel, QuantizedParams
+from torch import nn
 
 
 class Block(nn.Module):

@@ -18,7 +18,15 @@ Batch = tuple[list[np.ndarray], int]
 DEFAULT_BATCH = 64
 """Samples of a step where the model leaves it open, as in `qopt quantize`."""
 
-_DTYPES = {"f32": np.float32, "i64": np.int64, "i32": np.int32, "i16": np.int16, "i8": np.int8, "u8": np.uint8, "bool": np.bool_}
+_DTYPES = {
+    "f32": np.float32,
+    "i64": np.int64,
+    "i32": np.int32,
+    "i16": np.int16,
+    "i8": np.int8,
+    "u8": np.uint8,
+    "bool": np.bool_,
+}
 
 
 def _convert(value: Array, spec: TensorSpec, where: str) -> np.ndarray:
@@ -110,7 +118,9 @@ def _rebatch(items: Iterator[list[np.ndarray]], size: int | None) -> Iterator[Ba
         yield [np.concatenate([array, np.repeat(array[-1:], size - count, axis=0)]) for array in pending], count
 
 
-def batches(data: Iterable[Any], inputs: list[TensorSpec], dependent: bool, max_samples: int = 0) -> Callable[[], Batch | None]:
+def batches(
+    data: Iterable[Any], inputs: list[TensorSpec], dependent: bool, max_samples: int = 0
+) -> Callable[[], Batch | None]:
     """A function that gives the next batch, None at the end.
 
     `data`: an iterable of arrays, tuples or dicts, with or without a batch dimension, or

@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("model", help="MODEL.onnx, or package.module:function that gives (module, example inputs)")
     parser.add_argument("-o", "--output", required=True, metavar="M.mlir", help="the module, .mlir or .mlirbc")
-    parser.add_argument("--dim", action="append", default=[], metavar="NAME=SIZE", help="size of a symbolic ONNX dimension")
+    parser.add_argument(
+        "--dim", action="append", default=[], metavar="NAME=SIZE", help="size of a symbolic ONNX dimension"
+    )
     options = parser.parse_args(arguments)
     try:
         if ":" in options.model and not Path(options.model).exists():

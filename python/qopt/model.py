@@ -224,7 +224,9 @@ class Model:
 class QuantizedModel(Model):
     """A model with int8 ops; see `report` for which, and why others are not."""
 
-    def __init__(self, module: Module, source: Model | None = None, remarks: Iterable[tuple[str, str, bool]] = ()) -> None:
+    def __init__(
+        self, module: Module, source: Model | None = None, remarks: Iterable[tuple[str, str, bool]] = ()
+    ) -> None:
         super().__init__(module)
         self.source = source
         """The float model it comes from, if it was quantized in this process."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import torch
-
 from qopt import Error, linalg
+
 from quantized_ml_api.params import QuantizedParams
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-import torch
-
 import qopt
+import torch
 from qopt import Error
+
 from quantized_ml_api.inputs import QuantizedInput, arrange, to_tensor
 from quantized_ml_api.params import Params, QuantizedParams, name_params
 from quantized_ml_api.shapes import explain_misfit
@@ -67,7 +67,9 @@ class QuantizedModel:
         count = len(self.source.inputs)
         names = [spec.name for spec in self.source.inputs]
         data = (
-            batch if isinstance(batch, Mapping) and all(name in batch for name in names) else _first_tensors(batch, count)
+            batch
+            if isinstance(batch, Mapping) and all(name in batch for name in names)
+            else _first_tensors(batch, count)
             for batch in chain([first], batches)
         )
         self._quantize(data)

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import torch
-
 from qopt import Error, linalg
 from qopt.report import format_bytes
 

@@ -1,4 +1,5 @@
 """Builds a convolution with qopt.Graph and compares it with numpy."""
+
 import sys
 
 import numpy as np
@@ -31,7 +32,10 @@ def check_errors(g, x, bias):
     fails(["no op 'conv'"], lambda: g.op("conv", [x]))
     fails(["function of one real variable"], lambda: g.op("qnn.unary", [x], {"kind": "nope"}))
     fails(["give results"], lambda: g.op("qnn.reshape", [x]))
-    fails(["result should have shape"], lambda: g.op("qnn.transpose", [x], {"perm": [0, 3, 1, 2]}, results=["tensor<1xf32>"]))
+    fails(
+        ["result should have shape"],
+        lambda: g.op("qnn.transpose", [x], {"perm": [0, 3, 1, 2]}, results=["tensor<1xf32>"]),
+    )
     fails(["cannot be inferred"], lambda: g.op("qnn.add", []))
     fails(["not a qopt Value"], lambda: g.op("qnn.add", [x, 1]))
     fails(["expected 7 operands"], lambda: g.op("qnn.lstm_cell", [x, x, x]))

@@ -1,7 +1,7 @@
 """Compares qopt.linalg with the formulas of docs/Numerics.md in numpy."""
+
 import numpy as np
 from network import fails
-
 from qopt import linalg
 
 F32 = np.float32

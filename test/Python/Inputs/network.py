@@ -1,4 +1,5 @@
 """A small network for tests, made with qopt.Graph: two convolutions and a linear layer."""
+
 import numpy as np
 import qopt
 
@@ -18,8 +19,12 @@ def build(batch=None):
     g = qopt.Graph()
     x = g.input("image", [batch, 8, 8, 4])
     for name in ("conv1", "conv2"):
-        (x,) = g.op("qnn.conv2d", [x, g.parameter(f"{name}.weight", w[f"{name}.weight"])],
-                    {"strides": [2, 2], "padding": [1, 1, 1, 1], "clamp_min": 0.0}, location=name)
+        (x,) = g.op(
+            "qnn.conv2d",
+            [x, g.parameter(f"{name}.weight", w[f"{name}.weight"])],
+            {"strides": [2, 2], "padding": [1, 1, 1, 1], "clamp_min": 0.0},
+            location=name,
+        )
     (x,) = g.op("qnn.reduce_mean", [x], {"axes": [1, 2]})
     (x,) = g.op("qnn.reshape", [x], results=[f"tensor<{'?' if batch is None else batch}x32xf32>"])
     (x,) = g.op("qnn.matmul", [x, g.parameter("linear.weight", w["linear.weight"])], {"transpose_rhs": True})

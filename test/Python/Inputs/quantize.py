@@ -1,4 +1,5 @@
 """Quantizes with data in every form; see quantize.test."""
+
 import resource
 import sys
 import threading
@@ -39,7 +40,10 @@ def check_errors(model, data):
     fails(["disk gone"], lambda: model.quantize(broken()), KeyError)
     fails(["sample 5", "NaN"], lambda: model.quantize(bad))
     fails(["is empty"], lambda: model.quantize([]))
-    fails(["batch 1", "[2, 4, 8, 8]", "[None, 8, 8, 4]"], lambda: model.quantize([data[:2], data[:2].transpose(0, 3, 1, 2)]))
+    fails(
+        ["batch 1", "[2, 4, 8, 8]", "[None, 8, 8, 4]"],
+        lambda: model.quantize([data[:2], data[:2].transpose(0, 3, 1, 2)]),
+    )
     fails(["batch 0", "no 'image'", "'x'"], lambda: model.quantize([{"x": data}]))
     fails(["iterable", "int"], lambda: model.quantize(3))
     fails(["f32", "complex64"], lambda: model.quantize([data.astype(np.complex64)]))
