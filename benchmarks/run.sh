@@ -9,13 +9,7 @@ root=$(dirname "$here")
 environment=$root/build/benchmarks/venv
 if ! cmp -s "$here/requirements.txt" "$environment/installed.txt"; then
   python3 -m venv "$environment"
-  install=("$environment/bin/pip" install --quiet --disable-pip-version-check)
-  # The CPU build of torch has an index of its own. Asked for torch alone: where
-  # that index cannot be reached, pip would wait for it at every package.
-  "${install[@]}" --no-deps --retries 0 --timeout 15 \
-    --extra-index-url https://download.pytorch.org/whl/cpu \
-    "$(grep '^torch==' "$here/requirements.txt")"
-  "${install[@]}" -r "$here/requirements.txt"
+  "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
   cp "$here/requirements.txt" "$environment/installed.txt"
 fi
 exec "$environment/bin/python" "$here/run.py" "$@"

@@ -41,6 +41,8 @@ class Qopt(Peer):
     def load(self, directory: Path, precision: str, threads: int) -> Call:
         library = ctypes.CDLL(str(directory / f"qopt_{precision}.so"))
         library.model_bind(None, None, 0)
+        if library.model_set_threads(threads):
+            raise RuntimeError(f"qopt: no {threads} threads")
         example = self.example(directory)
         result = np.empty(self.result_shape(directory), np.float32)
         pointers = [ctypes.c_void_p(array.ctypes.data) for array in (example, result)]
