@@ -19,7 +19,6 @@ from qopt import _core
 from qopt._core import Error, Graph, Module
 
 from . import (  # noqa: F401  (these fill the table)
-    attention,
     convolution,
     elementwise,
     indexing,
