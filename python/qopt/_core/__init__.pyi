@@ -47,6 +47,11 @@ class Module:
         Writes .mlir or .mlirbc, and a .safetensors beside it. Both appear complete or not at all.
         """
 
+    def walk(self) -> dict:
+        """
+        Its ops as dicts, for exporters: op, name, operands and results (indices into types), attributes, constant (an array or None).
+        """
+
     def summary(self) -> str:
         """What it consists of, as JSON."""
 
