@@ -359,7 +359,8 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   const Receiver *outer = currentReceiver;
   currentReceiver = impl->observer ? &receiver : nullptr;
   const ParallelFor *outerExecutor = currentExecutor;
-  currentExecutor = impl->executor ? &impl->executor : nullptr;
+  bool split = impl->executor && !impl->weights.isUsed();
+  currentExecutor = split ? &impl->executor : nullptr;
   {
     WeightWindow::Guard guard(impl->weights);
     impl->entry(arguments.data());

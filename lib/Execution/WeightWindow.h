@@ -36,6 +36,10 @@ public:
   llvm::ArrayRef<ByteView> getViews() const { return views; }
   uint64_t getNumBytes() const { return numBytes; }
 
+  /// Whether weights are forgotten behind the reader. Threads that read at
+  /// several places would have several windows: such models run on one.
+  bool isUsed() const { return demand || mappedBytes > windowBytes; }
+
   /// While one of these lives, the window is kept.
   class Guard {
   public:

@@ -103,7 +103,8 @@ public:
 
   /// What splits the loops of kernels, on the program's own threads, or those of
   /// getThreadPool. Empty, as it is at first: each run stays on its thread. Not
-  /// while another thread runs. Changes no bit of any result.
+  /// while another thread runs. Changes no bit of any result. A model whose
+  /// weights are read through a window stays on its thread.
   void setExecutor(ParallelFor executor);
 
   /// Receives the values of each `qnn.observe` in program order, on the thread
