@@ -11,7 +11,6 @@ best of all rounds counts on both sides: clocks and neighbours change during a r
 """
 
 import argparse
-import functools
 import json
 import os
 import pathlib
@@ -23,6 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
+import roof
 
 Shape = tuple[int, ...]
 
@@ -200,19 +200,6 @@ def get_kernels() -> Iterator[Kernel]:
     yield conv(14, 384, 384, 3, kind="f32", depthwise=True)
 
 
-@functools.cache
-def build_roof(folder: pathlib.Path) -> pathlib.Path:
-    source, program = pathlib.Path(__file__).with_name("roof.c"), folder / "roof"
-    subprocess.run([os.environ.get("CC", "cc"), "-O1", source, "-o", program], check=True)
-    return program
-
-
-def measure_roof(folder: pathlib.Path) -> dict[str, float]:
-    """GOPS of one core by kind; empty where the loop does not run."""
-    done = subprocess.run([build_roof(folder)], capture_output=True, text=True, check=False)
-    return json.loads(done.stdout) if done.returncode == 0 else {}
-
-
 def measure(tool: str, model: pathlib.Path, seconds: float) -> float:
     """The shortest call, in seconds."""
     done = subprocess.run([tool, "bench", model, "--json", f"--seconds={seconds}"],
@@ -246,17 +233,17 @@ def main() -> None:
             if options.k and not any(text in kernel.name for text in options.k):
                 continue
             model = kernel.write(folder)
-            best, roof = [float("inf")] * len(tools), 0.0
+            best, peak = [float("inf")] * len(tools), 0.0
             for _ in range(options.rounds):
-                roof = max(roof, measure_roof(folder).get(kernel.kind, 0.0))
+                peak = max(peak, roof.measure(folder, cpu).get(kernel.kind, 0.0))
                 for i, tool in enumerate(tools):
                     best[i] = min(best[i], measure(tool, model, options.seconds))
             gops = 2e-9 * kernel.products / best[0]
-            share = f"{gops / roof:6.1%}" if roof else "     -"
+            share = f"{gops / peak:6.1%}" if peak else "     -"
             ratio = f" {best[1] / best[0]:7.2f}x" if options.against else ""
-            print(f"{kernel.name:38} {best[0] * 1e6:9.2f} {gops:8.1f} {roof:7.1f} {share}{ratio}",
+            print(f"{kernel.name:38} {best[0] * 1e6:9.2f} {gops:8.1f} {peak:7.1f} {share}{ratio}",
                   flush=True)
-            records.append({"name": kernel.name, "seconds": best, "gops": gops, "roof": roof})
+            records.append({"name": kernel.name, "seconds": best, "gops": gops, "roof": peak})
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(records, indent=1))
 

@@ -11,18 +11,11 @@ from pathlib import Path
 import numpy as np
 
 import peers
+import roof
 
 HERE = Path(__file__).parent
-
-
-def roof(directory: Path, cpu: int) -> dict[str, float]:
-    """What a core does at most, 1e9 operations and bytes a second (see roof.c)."""
-    program = directory / "roof"
-    if peers.outdated(program, HERE / "roof.c"):
-        compile = ["cc", "-O1", HERE / "roof.c", "-o", program]
-        subprocess.run(compile, check=True)
-    command = ["taskset", "-c", str(cpu), program, "512"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+# More than the caches hold.
+ROOF_MEBIBYTES = 512
 
 
 @dataclasses.dataclass
@@ -102,7 +95,7 @@ class Case:
         workers = self.start(threads, cpus)
         roofs = []
         for _ in range(rounds):
-            roofs.append(roof(self.data, cpus[0]))
+            roofs.append(roof.measure(self.data, cpus[0], ROOF_MEBIBYTES))
             for worker in workers:
                 if answer := worker.ask(seconds):
                     worker.answers.append(answer)
@@ -127,6 +120,9 @@ def summarize(workers: list[Worker]) -> list[dict]:
     rows = []
     for worker in workers:
         first, *turns = worker.answers
+        if not turns:
+            print(f"{worker.peer} {worker.precision} ended before its first turn", file=sys.stderr)
+            continue
         row = {
             "peer": worker.peer,
             "precision": worker.precision,
@@ -149,10 +145,11 @@ def show(row: dict) -> None:
     print(f"{row['model']} batch {row['batch']}, {row['threads']} threads")
     for c in sorted(row["contestants"], key=lambda c: (c["precision"], c["min"])):
         rate = 2e-9 * row["macs"] / c["min"]
-        share = rate / row["roof"][c["precision"]] / row["threads"]
+        peak = row["roof"].get(c["precision"], 0) * row["threads"]
+        share = f" {rate / peak:6.1%} of the roof," if peak else ""
         print(
             f"  {c['precision']:5} {c['peer']:12} min {c['min'] * 1e3:9.4f} ms, median"
-            f" {c['median'] * 1e3:9.4f}, {rate:6.1f} GOPS, {share:6.1%} of the roof,"
+            f" {c['median'] * 1e3:9.4f}, {rate:6.1f} GOPS,{share}"
             f" load {c['load']:.2f} s, peak {c['peak'] * 1e-6:.0f} MB,"
-            f" cosine {c.get('cosine', 0):.4f}"
+            + (f" cosine {c['cosine']:.4f}" if "cosine" in c else "")
         )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import measure
 import peers
-from models import NETWORKS
+from models import CALIBRATION_SAMPLES, NETWORKS
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -41,9 +41,19 @@ def parse() -> argparse.Namespace:
     add("--data", type=Path, default=ROOT / "build" / "benchmarks", help="models and results")
     add("--list", action="store_true", help="say what there is to measure, and end")
     arguments = parser.parse_args()
-    for chosen, known in ((arguments.models, NETWORKS), (arguments.peers, peers.NAMES)):
+    for chosen, known in (
+        (arguments.models, NETWORKS),
+        (arguments.peers, peers.NAMES),
+        (arguments.precisions, peers.Peer.precisions),
+    ):
         if unknown := set(chosen) - set(known):
             parser.error(f"unknown: {', '.join(unknown)}; there are {', '.join(known)}")
+    if not all(1 <= batch <= CALIBRATION_SAMPLES for batch in arguments.batches):
+        parser.error(f"--batches: 1 to {CALIBRATION_SAMPLES}, as many as calibration has samples")
+    if min(arguments.threads) < 1 or arguments.rounds < 1 or arguments.seconds <= 0:
+        parser.error("--threads, --rounds and --seconds must be positive")
+    if missing := set(arguments.cpus) - os.sched_getaffinity(0):
+        parser.error(f"--cpus: this process may not run on {', '.join(map(str, missing))}")
     if max(arguments.threads) > len(arguments.cpus):
         parser.error(f"{max(arguments.threads)} threads need as many cores: see --cpus")
     return arguments

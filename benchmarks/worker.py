@@ -17,7 +17,7 @@ PEER, DIRECTORY, PRECISION, THREADS, CPUS = sys.argv[1:]
 
 # Before any runtime is loaded and makes its threads.
 os.sched_setaffinity(0, {int(cpu) for cpu in CPUS.split(",")})
-for variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "QOPT_THREADS"):
+for variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = THREADS
 
 

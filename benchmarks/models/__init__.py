@@ -7,8 +7,7 @@ calibration data, so that activations neither vanish nor grow over 50 layers.
 """
 
 import dataclasses
-import importlib
-import sys
+import importlib.util
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +16,11 @@ import numpy as np
 import torch
 from torch import nn
 
-from . import encoder, vision
+from . import encoder
 
-DIGITS = Path(__file__).resolve().parents[2] / "examples" / "digits"
+ROOT = Path(__file__).resolve().parents[2]
+TORCH_MODELS = "test/Python/torch/models"
+DIGITS_MODELS = "examples/digits/models.py"
 CALIBRATION_SAMPLES = 16
 
 
@@ -31,18 +32,15 @@ class Network:
     shape: tuple[int, ...]
 
 
-def digits(name: str) -> Callable[[], nn.Module]:
-    """The classifier `name` of examples/digits, untrained."""
+def take(file: str, name: str) -> Callable[[], nn.Module]:
+    """What makes the network `name` that a file elsewhere in the project defines."""
 
     def make() -> nn.Module:
-        sys.path.insert(0, str(DIGITS))
-        try:
-            spec = importlib.util.spec_from_file_location("digits_models", DIGITS / "models.py")
-            module = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
-        finally:
-            sys.path.remove(str(DIGITS))
-        return module.MODELS[name]()
+        path = ROOT / file
+        spec = importlib.util.spec_from_file_location(f"networks_{path.stem}", path)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return getattr(module, name)()
 
     return make
 
@@ -50,13 +48,13 @@ def digits(name: str) -> Callable[[], nn.Module]:
 IMAGE = (3, 224, 224)
 DIGIT = (1, 8, 8)
 NETWORKS = {
-    "resnet50": Network(vision.resnet50, IMAGE),
-    "resnet18": Network(vision.resnet18, IMAGE),
-    "mobilenet_v2": Network(vision.mobilenet_v2, IMAGE),
+    "resnet50": Network(take(f"{TORCH_MODELS}/resnet.py", "resnet50"), IMAGE),
+    "resnet18": Network(take(f"{TORCH_MODELS}/resnet.py", "resnet18"), IMAGE),
+    "mobilenet_v2": Network(take(f"{TORCH_MODELS}/mobilenet.py", "mobilenet_v2"), IMAGE),
     "encoder": Network(encoder.Encoder, (encoder.TOKENS, encoder.WIDTH)),
-    "digits_mlp": Network(digits("mlp"), DIGIT),
-    "digits_cnn": Network(digits("resnet"), DIGIT),
-    "digits_dscnn": Network(digits("dscnn"), DIGIT),
+    "digits_mlp": Network(take(DIGITS_MODELS, "Mlp"), DIGIT),
+    "digits_cnn": Network(take(DIGITS_MODELS, "ResNet"), DIGIT),
+    "digits_dscnn": Network(take(DIGITS_MODELS, "DsCnn"), DIGIT),
 }
 
 
