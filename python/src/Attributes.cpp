@@ -16,16 +16,20 @@ using Candidates = SmallVector<Attribute, 4>;
 
 /// A list of lists of integers: tensor.expand_shape's dimensions.
 static Attribute toNestedArray(Builder &b, nb::sequence list) {
-  SmallVector<Attribute> inner;
+  SmallVector<Attribute> outer;
   for (nb::handle element : list) {
-    if (nb::isinstance<nb::list>(element) || nb::isinstance<nb::tuple>(element))
-      inner.push_back(toNestedArray(b, nb::cast<nb::sequence>(element)));
-    else if (nb::isinstance<nb::int_>(element))
-      inner.push_back(b.getI64IntegerAttr(nb::cast<int64_t>(element)));
-    else
+    if (!nb::isinstance<nb::list>(element) &&
+        !nb::isinstance<nb::tuple>(element))
       return {};
+    SmallVector<int64_t> inner;
+    for (nb::handle number : nb::cast<nb::sequence>(element)) {
+      if (!nb::isinstance<nb::int_>(number))
+        return {};
+      inner.push_back(nb::cast<int64_t>(number));
+    }
+    outer.push_back(b.getI64ArrayAttr(inner));
   }
-  return b.getArrayAttr(inner);
+  return b.getArrayAttr(outer);
 }
 
 static void addLists(Builder &b, nb::sequence list, Candidates &candidates) {
@@ -40,9 +44,10 @@ static void addLists(Builder &b, nb::sequence list, Candidates &candidates) {
     SmallVector<int64_t> values;
     for (nb::handle element : list)
       values.push_back(nb::cast<int64_t>(element));
-    SmallVector<int32_t> narrow(values.begin(), values.end());
     candidates.push_back(b.getDenseI64ArrayAttr(values));
-    candidates.push_back(b.getDenseI32ArrayAttr(narrow));
+    if (llvm::all_of(values, llvm::isInt<32>))
+      candidates.push_back(
+          b.getDenseI32ArrayAttr(llvm::to_vector_of<int32_t>(values)));
     candidates.push_back(b.getI64ArrayAttr(values));
   }
   if (isNumber) {
@@ -95,7 +100,8 @@ static Candidates getCandidates(Builder &b, nb::handle value) {
   } else if (nb::isinstance<nb::int_>(value)) {
     int64_t number = nb::cast<int64_t>(value);
     candidates.push_back(b.getI64IntegerAttr(number));
-    candidates.push_back(b.getI32IntegerAttr(int32_t(number)));
+    if (llvm::isInt<32>(number))
+      candidates.push_back(b.getI32IntegerAttr(int32_t(number)));
     candidates.push_back(b.getIndexAttr(number));
     candidates.push_back(b.getF32FloatAttr(float(number)));
   } else if (nb::isinstance<nb::float_>(value)) {
@@ -154,7 +160,14 @@ DictionaryAttr python::convertAttributes(RegisteredOperationName name,
     // False and None leave an attribute out.
     if (value.is_none())
       continue;
-    Candidates candidates = getCandidates(b, value);
+    Candidates candidates;
+    try {
+      candidates = getCandidates(b, value);
+    } catch (const std::bad_cast &) {
+      fail("'" + opName + "': attribute '" + text + "' cannot be " +
+           nb::cast<std::string>(nb::repr(value)) +
+           ": integers have at most 64 bits");
+    }
     if (candidates.empty())
       fail("'" + opName + "': attribute '" + text +
            "' has a value that stands for no attribute: " +

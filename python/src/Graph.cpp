@@ -31,6 +31,8 @@ static Location getLocation(MLIRContext *context, StringRef name) {
 
 python::Graph::Graph(const std::string &name)
     : context(createModelContext()), builder(context.get()) {
+  if (name.empty())
+    fail("a graph needs a name, which its function gets");
   Location loc = UnknownLoc::get(context.get());
   module = ModuleOp::create(loc);
   builder.setInsertionPointToEnd(module->getBody());
@@ -43,6 +45,12 @@ void python::Graph::requireOpen() const {
   if (!module)
     fail(
         "the graph is finished: it takes no more ops, and its values are gone");
+}
+
+void python::Graph::requireNoOutputs() const {
+  requireOpen();
+  if (hasOutputs)
+    fail("the graph has its outputs already");
 }
 
 mlir::Value python::Value::get(const Graph *of) const {
@@ -65,17 +73,17 @@ Type python::Graph::parseType(const std::string &text) const {
 python::Value python::Graph::addInput(const std::string &name,
                                       nb::sequence shape,
                                       const std::string &dtype) {
-  requireOpen();
+  requireNoOutputs();
   SmallVector<int64_t> sizes;
   for (nb::handle size : shape) {
     if (!size.is_none() && !nb::isinstance<nb::int_>(size))
       fail("input '" + name +
            "': sizes are integers, or None where a size is "
            "dynamic");
-    sizes.push_back(size.is_none() ? ShapedType::kDynamic
-                                   : nb::cast<int64_t>(size));
-    if (!size.is_none() && sizes.back() < 0)
-      fail("input '" + name + "': a size is negative");
+    sizes.push_back(ShapedType::kDynamic);
+    if (!size.is_none() &&
+        (!nb::try_cast(size, sizes.back()) || sizes.back() < 0))
+      fail("input '" + name + "': a size is negative or has over 64 bits");
   }
   Type element = parseType(dtype);
   if (!TensorType::isValidElementType(element))
@@ -99,8 +107,6 @@ static Type getElementType(Builder &b, DType dtype) {
     return b.getI1Type();
   case DType::I8:
     return b.getI8Type();
-  case DType::U8:
-    return b.getIntegerType(8, /*isSigned=*/false);
   case DType::I16:
     return b.getI16Type();
   case DType::I32:
@@ -114,7 +120,7 @@ static Type getElementType(Builder &b, DType dtype) {
 
 mlir::Value python::Graph::addInline(const Array &array, Location loc) {
   Type element = getElementType(builder, array.dtype);
-  if (!element || array.dtype == DType::U8)
+  if (!element)
     fail("a constant of " + getPythonName(array.dtype) +
          " is not supported; convert it to float32 or to a signed integer");
   auto type = RankedTensorType::get(array.shape, element);
@@ -130,10 +136,46 @@ mlir::Value python::Graph::addInline(const Array &array, Location loc) {
 
 python::Value python::Graph::addConstant(nb::handle object,
                                          const std::string &location) {
-  requireOpen();
+  requireNoOutputs();
   Array array = toArray(object, describe(location) + "constant");
   return {shared_from_this(),
           addInline(array, getLocation(context.get(), location))};
+}
+
+template <typename T>
+static std::string explainOutOfRange(const Array &array, int64_t low,
+                                     int64_t high) {
+  const char *end = array.data.data() + array.data.size();
+  for (const char *from = array.data.data(); from != end; from += sizeof(T)) {
+    T stored;
+    std::memcpy(&stored, from, sizeof(T));
+    if (stored < low || stored > high)
+      return "stored value " + std::to_string(stored) +
+             " is outside the storage range [" + std::to_string(low) + ", " +
+             std::to_string(high) + "]";
+  }
+  return "";
+}
+
+/// Kernels rely on the range: sums of products that it bounds fit their type.
+static std::string explainOutOfRange(const Array &array,
+                                     quant::QuantizedType element) {
+  auto explain = [&](auto stored) {
+    return explainOutOfRange<decltype(stored)>(
+        array, element.getStorageTypeMin(), element.getStorageTypeMax());
+  };
+  switch (array.dtype) {
+  case DType::I8:
+    return explain(int8_t());
+  case DType::U8:
+    return explain(uint8_t());
+  case DType::I16:
+    return explain(int16_t());
+  case DType::U16:
+    return explain(uint16_t());
+  default:
+    return explain(int32_t());
+  }
 }
 
 python::Value python::Graph::addQuantized(const std::string &key,
@@ -149,19 +191,15 @@ python::Value python::Graph::addQuantized(const std::string &key,
   if (std::string reason = qnn::explainInvalidQuantizedType(type);
       !reason.empty())
     fail(where + ": " + reason);
-  // A constant checks that the integers lie in the range of their type.
+  if (std::string reason = explainOutOfRange(array, element); !reason.empty())
+    fail(where + ": " + reason);
   if (int64_t(array.data.size()) <= qnn::kMaxInlineBytes) {
     auto integers =
         RankedTensorType::get(array.shape, element.getStorageType());
-    auto op = qnn::ConstantOp::create(
-        builder, loc, type,
-        DenseElementsAttr::getFromRawBuffer(integers, array.data.bytes));
-    DiagnosticCollector diagnostics(*context, "");
-    if (mlir::failed(verify(op))) {
-      op.erase();
-      check(diagnostics.takeError(where + " is not valid"));
-    }
-    return {shared_from_this(), op};
+    return {shared_from_this(),
+            qnn::ConstantOp::create(builder, loc, type,
+                                    DenseElementsAttr::getFromRawBuffer(
+                                        integers, array.data.bytes))};
   }
   return addStored(key, array, type, /*isHalf=*/false, loc);
 }
@@ -187,7 +225,7 @@ python::Value python::Graph::addStored(const std::string &key,
 python::Value python::Graph::addParameter(const std::string &key,
                                           nb::handle object,
                                           const std::string &elements) {
-  requireOpen();
+  requireNoOutputs();
   Array array = toArray(object, "parameter '" + key + "'");
   Location loc = getLocation(context.get(), key);
   if (!elements.empty())
@@ -203,12 +241,9 @@ python::Value python::Graph::addParameter(const std::string &key,
   // Integers of other widths have no storage type, and the smallest are not
   // worth a place in a file.
   bool isStored = isHalf || qnn::getDType(element) == array.dtype;
-  if (array.dtype != DType::U8 && !isHalf &&
+  if (!isHalf &&
       (!isStored || int64_t(array.data.size()) <= qnn::kMaxInlineBytes))
     return {shared_from_this(), addInline(array, loc)};
-  if (array.dtype == DType::U8)
-    element = builder.getI8Type();
-
   return addStored(key, array, RankedTensorType::get(array.shape, element),
                    isHalf, loc);
 }
@@ -250,9 +285,7 @@ std::vector<python::Value> python::Graph::addOp(const std::string &name,
                                                 nb::dict attributes,
                                                 nb::sequence results,
                                                 const std::string &location) {
-  requireOpen();
-  if (hasOutputs)
-    fail("the graph has its outputs already");
+  requireNoOutputs();
   std::string where = describe(location);
   std::optional<RegisteredOperationName> registered =
       RegisteredOperationName::lookup(name, context.get());
@@ -278,8 +311,12 @@ std::vector<python::Value> python::Graph::addOp(const std::string &name,
   } catch (PythonError &error) {
     fail(where + error.what());
   }
-  for (nb::handle result : results)
-    state.types.push_back(parseType(nb::cast<std::string>(result)));
+  for (nb::handle result : results) {
+    std::string text;
+    if (!nb::try_cast(result, text))
+      fail(where + "'" + name + "': types of results are texts");
+    state.types.push_back(parseType(text));
+  }
 
   DiagnosticCollector diagnostics(*context, "");
   auto failed = [&](const Twine &fallback) {
@@ -288,8 +325,9 @@ std::vector<python::Value> python::Graph::addOp(const std::string &name,
   };
   if (state.types.empty() && mlir::failed(inferResultTypes(state, dictionary)))
     failed("the types of the results of '" + name + "' cannot be inferred");
-  setAttributes(state, dictionary);
-  Operation *op = Operation::create(state);
+  Operation *op = createOp(state, dictionary);
+  if (!op)
+    failed("the attributes of '" + name + "' do not fit it");
   builder.insert(op);
   if (mlir::failed(verify(op))) {
     op->erase();
@@ -303,9 +341,7 @@ std::vector<python::Value> python::Graph::addOp(const std::string &name,
 
 void python::Graph::setOutputs(const std::vector<Value> &values,
                                const std::vector<std::string> &names) {
-  requireOpen();
-  if (hasOutputs)
-    fail("the graph has its outputs already");
+  requireNoOutputs();
   if (values.empty() || values.size() != names.size())
     fail(Twine(values.size()) + " outputs and " + Twine(names.size()) +
          " names for them; there must be as many, and at least one");

@@ -43,6 +43,8 @@ public:
   mlir::Type parseType(const std::string &text) const;
 
 private:
+  /// Fails once the graph has its outputs.
+  void requireNoOutputs() const;
   mlir::Value getValue(nb::handle object) const;
   /// Operands in order, and how many belong to each operand of the definition:
   /// a list is a variadic one, None one that is left out.
@@ -82,9 +84,10 @@ mlir::DictionaryAttr convertAttributes(mlir::RegisteredOperationName name,
                                        nb::dict attributes,
                                        llvm::ArrayRef<int32_t> operandSegments);
 
-/// Those of the op's definition become its properties.
-void setAttributes(mlir::OperationState &state,
-                   mlir::DictionaryAttr attributes);
+/// An op that is in no block. Attributes of its definition become its
+/// properties; null, with a diagnostic, where they cannot.
+mlir::Operation *createOp(mlir::OperationState &state,
+                          mlir::DictionaryAttr attributes);
 
 /// Gives the op the types of its results, which its interfaces infer.
 /// `diagnostics` has the reason on failure.

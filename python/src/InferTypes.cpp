@@ -12,7 +12,7 @@ using namespace mlir;
 using namespace qopt;
 using namespace qopt::python;
 
-void python::setAttributes(OperationState &state, DictionaryAttr attributes) {
+Operation *python::createOp(OperationState &state, DictionaryAttr attributes) {
   RegisteredOperationName name = *state.name.getRegisteredInfo();
   bool hasProperties = name.getOpPropertyByteSize() != 0;
   NamedAttrList properties;
@@ -23,8 +23,28 @@ void python::setAttributes(OperationState &state, DictionaryAttr attributes) {
       properties.push_back(attribute);
     else
       state.attributes.push_back(attribute);
-  if (hasProperties)
-    state.propertiesAttr = properties.getDictionary(state.getContext());
+  Operation *op = Operation::create(state);
+  if (!hasProperties || succeeded(op->setPropertiesFromAttribute(
+                            properties.getDictionary(state.getContext()), [&] {
+                              return emitError(state.location)
+                                     << state.name << ": ";
+                            })))
+    return op;
+  op->destroy();
+  return nullptr;
+}
+
+/// Whether there are as many operands as the definition says. Inference, which
+/// runs before the verifier, relies on it.
+template <unsigned... N>
+static bool hasOperandCount(OperationName name, unsigned count,
+                            std::integer_sequence<unsigned, N...>) {
+  if (name.hasTrait<OpTrait::OneOperand>())
+    return count == 1;
+  return !((name.hasTrait<OpTrait::NOperands<N + 2>::template Impl>() &&
+            count != N + 2) ||
+           ...) &&
+         (count || !name.hasTrait<OpTrait::VariadicOperands>());
 }
 
 /// The elements of the result of an op whose shape alone can be inferred; null
@@ -81,9 +101,10 @@ static LogicalResult inferShape(OperationState &state,
            << "': the type of the result cannot be inferred; give results";
   OperationState trial(state.location, state.name);
   trial.operands = state.operands;
-  setAttributes(trial, attributes);
   trial.types.push_back(RankedTensorType::get({}, element));
-  Operation *op = Operation::create(trial);
+  Operation *op = createOp(trial, attributes);
+  if (!op)
+    return failure();
   SmallVector<int64_t> shape;
   std::string why = explainInvalid(op);
   LogicalResult result = failure();
@@ -101,11 +122,22 @@ LogicalResult python::inferResultTypes(OperationState &state,
                                        DictionaryAttr attributes) {
   StringRef name = state.name.getStringRef();
   if (auto *inference = state.name.getInterface<InferTypeOpInterface>()) {
+    if (!hasOperandCount(state.name, state.operands.size(),
+                         std::make_integer_sequence<unsigned, 6>()))
+      return emitError(state.location)
+             << "'" << name << "': there are not as many operands as it takes";
     // Properties first: inference reads them.
     OperationState trial(state.location, state.name);
     trial.operands = state.operands;
-    setAttributes(trial, attributes);
-    Operation *op = Operation::create(trial);
+    trial.types.push_back(NoneType::get(state.getContext()));
+    Operation *op = createOp(trial, attributes);
+    if (!op)
+      return failure();
+    if (std::string why = explainInvalid(op);
+        StringRef(why).contains("requires attribute")) {
+      op->destroy();
+      return emitError(state.location) << why;
+    }
     SmallVector<Type> types;
     LogicalResult result = inference->inferReturnTypes(
         state.getContext(), state.location, state.operands, attributes,

@@ -4,16 +4,7 @@ import sys
 
 import numpy as np
 import qopt
-
-
-def fails(words, action):
-    """Whether the action raises qopt.Error with all the words in its message."""
-    try:
-        action()
-    except qopt.Error as error:
-        assert all(word in str(error) for word in words), f"{error} lacks one of {words}"
-        return
-    raise AssertionError(f"no error with {words}")
+from network import fails
 
 
 def convolve(x, w):
@@ -44,7 +35,39 @@ def check_errors(g, x, bias):
     fails(["f64"], lambda: g.constant(np.zeros(3)))
     fails(["'f31' as a type"], lambda: g.input("z", [1], "f31"))
     fails(["negative"], lambda: g.input("z", [-1]))
+    fails(["'z'", "64 bits"], lambda: g.input("z", [2**70]))
     fails(["no outputs"], g.finish)
+    fails(["needs a name"], lambda: qopt.Graph(""))
+
+
+def check_strange_ops(g, x):
+    """What an op cannot be is said before anything of it is read."""
+    huge, endless = [2**70], []
+    endless.append(endless)
+    for value in (huge[0], huge, [huge]):
+        fails(["'perm' cannot be", "64 bits"], lambda: g.op("qnn.transpose", [x], {"perm": value}))
+    fails(["stands for no attribute"], lambda: g.op("qnn.transpose", [x], {"perm": endless}))
+    fails(["'axis' cannot be"], lambda: g.op("tosa.reduce_sum", [x], {"axis": 2**32}))
+    fails(["'perms' cannot be"], lambda: g.op("tosa.transpose", [x], {"perms": [2**32, 1, 2, 3]}, results=[x.type]))
+    fails(["net.c: ", "5 vs 4"], lambda: g.op("qnn.conv2d", [x, x, None, None, None], location="net.c"))
+    fails(["1 vs 4"], lambda: g.op("tensor.extract_slice", [x], results=["tensor<1xf32>"]))
+    for name, count in (("tosa.reduce_sum", 0), ("tosa.reshape", 1), ("tosa.concat", 0)):
+        fails([name, "as many operands"], lambda: g.op(name, [x] * count))
+    fails(["requires attribute 'axis'"], lambda: g.op("tosa.reduce_sum", [x]))
+    fails(["results are texts"], lambda: g.op("qnn.add", [x, x], results=[3]))
+
+
+def check_parameters():
+    """Stored integers are in the range of their type, however many there are."""
+    narrow = "!quant.uniform<i8<-127:127>:f32, 0.5>"
+    for count in (3, 5000):
+        values = np.full(count, -127, np.int8)
+        g = qopt.Graph()
+        g.output([g.parameter("w", values, elements=narrow)], ["w"])
+        assert (g.finish().walk()["ops"][0]["constant"] == values).all()
+        values[-1] = -128
+        fails(["'w'", "-128 is outside", "[-127, 127]"], lambda: qopt.Graph().parameter("w", values, elements=narrow))
+        fails(["'w' is of u8", "convert"], lambda: qopt.Graph().parameter("w", values.view(np.uint8)))
 
 
 def main(path):
@@ -60,6 +83,8 @@ def main(path):
     assert (x.shape, x.dtype, x.producer) == ((None, 6, 7, 5), "f32", "")
     assert (weight.producer, bias.producer) == ("qnn.load_parameter", "arith.constant")
     check_errors(g, x, bias)
+    check_strange_ops(g, x)
+    check_parameters()
     (y,) = g.op("qnn.conv2d", [x, weight, bias], {"strides": (1, 1)}, location="net.conv")
     (y,) = g.op("qnn.conv2d", [x, weight, None, y])  # the first one is the second one's residual
     assert y.type == "tensor<?x4x5x64xf32>", y.type
@@ -69,6 +94,8 @@ def main(path):
     assert flat.producer == "tensor.collapse_shape"
     (nchw,) = g.op("qnn.transpose", [y], {"perm": [0, 3, 1, 2]})
     g.output([nchw], ["features"])
+    for late in (lambda: g.input("z", [1]), lambda: g.constant(shift), lambda: g.parameter("k", shift)):
+        fails(["outputs already"], late)
     model = g.finish()
     fails(["finished"], lambda: x.shape)
     fails(["finished"], g.finish)
