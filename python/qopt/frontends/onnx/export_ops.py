@@ -302,27 +302,46 @@ def gather(e: Exporter, op: Op) -> None:
     e.names[op["results"][0]] = e.node("Gather", [e.stored(x), at], op["name"], axis=a["axis"])
 
 
+def _coordinate_modes(numerator: int, denominator: int, offset: int, old: int, new: int) -> set[str]:
+    """The modes of ONNX that give `(o * denominator + offset) / numerator` along one dimension."""
+    modes = set()
+    if 2 * offset == denominator - numerator:
+        modes.add("half_pixel")
+    if offset == 0:
+        modes.add("asymmetric")
+        if new == 1 or denominator * (new - 1) == numerator * (old - 1):
+            modes.add("align_corners")
+    return modes
+
+
 @writes("resize")
 def resize(e: Exporter, op: Op) -> None:
     """Half-pixel, asymmetric or corner-aligned coordinates; others have no form in ONNX."""
     a, x, result = op["attributes"], op["operands"][0], op["results"][0]
-    modes = set()
+    old, new, scale = e.shape(x)[1:3], e.shape(result)[1:3], a["scale"]
+    modes = ["half_pixel", "align_corners", "asymmetric"]
+    if None in (*old, *new):
+        raise Error(f"'{op['name']}' (qnn.resize): images of unknown size have no form in ONNX")
     for d in range(2):
-        numerator, denominator = a["scale"][2 * d : 2 * d + 2]
-        if 2 * a["offset"][d] == denominator - numerator:
-            modes.add("half_pixel")
-        elif a["offset"][d] == 0:
-            old, new = e.shape(x)[1 + d], e.shape(result)[1 + d]
-            modes.add("align_corners" if denominator * (new - 1) == numerator * (old - 1) else "asymmetric")
-        else:
-            modes.add("")
-    if len(modes) != 1 or "" in modes:
+        fitting = _coordinate_modes(*scale[2 * d : 2 * d + 2], a["offset"][d], old[d], new[d])
+        modes = [m for m in modes if m in fitting]
+    if not modes:
         raise Error(f"'{op['name']}' (qnn.resize): the coordinates have no form in ONNX")
-    sizes = [e.shape(result)[i] for i in _first(4)]
-    attributes = {"mode": {"bilinear": "linear", "nearest": "nearest"}[a["mode"]], "coordinate_transformation_mode": modes.pop()}
-    attributes["nearest_mode"] = "round_prefer_ceil"
-    inputs = [e.float(x, _first(4)), "", "", e.sizes(sizes[2:])]
-    e.set(result, e.node("Resize", inputs, op["name"], axes=[2, 3], **attributes), _last(4))
+    # From sizes ONNX computes the scales anew, which are others where a size was rounded down.
+    if modes[0] == "align_corners" or all(scale[2 * d] * old[d] == scale[2 * d + 1] * new[d] for d in range(2)):
+        amounts = ["", e.sizes(new)]
+    else:
+        scales = np.array([scale[0] / scale[1], scale[2] / scale[3]], np.float32)
+        if (np.floor(scales * np.array(old, np.float32)) != new).any():
+            raise Error(f"'{op['name']}' (qnn.resize): a result of {new[0]}x{new[1]} has no form in ONNX")
+        amounts = [e.initializer(scales, "scales")]
+    attributes = {
+        "mode": {"bilinear": "linear", "nearest": "nearest"}[a["mode"]],
+        "coordinate_transformation_mode": modes[0],
+        "nearest_mode": "round_prefer_ceil",
+        "axes": [2, 3],
+    }
+    e.set(result, e.node("Resize", [e.float(x, _first(4)), "", *amounts], op["name"], **attributes), _last(4))
 
 
 # ---- predicates, casts, types ----

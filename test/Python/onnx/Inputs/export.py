@@ -6,7 +6,7 @@ import tempfile
 
 import numpy as np
 import onnx
-from models import MODELS, get_shape, run
+from models import MODELS, Builder, get_shape, run
 
 import qopt
 
@@ -29,7 +29,26 @@ def check(name, model, x):
     return written
 
 
+def make_resize(scales, **attributes):
+    b = Builder(4)
+    y = b.op("Resize", "x", "", b.constant(np.array([1, 1, *scales], np.float32)), **attributes)
+    return b.model(y, [2, 5, 7], [2, None, None])
+
+
+def check_resize():
+    """The scale is kept where the result's size was rounded down."""
+    x = np.random.default_rng(3).standard_normal((2, 2, 5, 7)).astype(np.float32)
+    for mode in ("half_pixel", "asymmetric", "align_corners"):
+        for scales in ((2, 2), (2, 1), (1.5, 1.5), (0.6, 1.7)):
+            if mode == "align_corners" and scales[0] != 2:
+                continue
+            source = make_resize(scales, mode="linear", coordinate_transformation_mode=mode)
+            model = qopt.from_onnx(source)
+            check(f"resize-{mode}-{scales}", model, x)
+
+
 def main():
+    check_resize()
     for name, make in MODELS.items():
         source = make()
         rng = np.random.default_rng(11)
