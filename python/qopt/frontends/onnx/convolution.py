@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import onnx
 
 from .build import known, reshape, to_first, to_last, transpose
 from .node import Node
@@ -212,6 +213,12 @@ def _transposed_pads(
     begins, ends = [], []
     for have, want, more in zip(full, list(wanted)[-rank:], extra, strict=True):
         total = have + more - want
+        if total < 0 and auto != "NOTSET":
+            raise Unsupported("automatic padding of a kernel that is smaller than its stride means different things to different tools")
+        if total < 0:
+            begins.append(0)
+            ends.append(total - more)
+            continue
         small, large = total // 2, total - total // 2
         begins.append(small if auto == "SAME_UPPER" else large)
         ends.append((large if auto == "SAME_UPPER" else small) - more)
@@ -256,8 +263,8 @@ def qlinear_conv(node: Node) -> Tensor:
 def conv_integer(node: Node) -> Tensor:
     """Sums of products of integers, exact in the f32 that the op gives, as int32."""
     x, w = node.input(0), node.input(1)
-    check_exact(node, math.prod(int(s) for s in w.shape[1:]), w)
     wq = _plain(node, w, 3)
+    check_exact(node, math.prod(int(s) for s in w.shape[1:]), w, wq.zero_point)
     if node.has(2) and not node.input(2).is_constant:
         return as_int32(node, _with_computed_zero(node, x, w, wq))
     xq = _plain(node, x, 2)
@@ -299,17 +306,23 @@ def _plain(node: Node, x: Tensor, zero: int) -> Quantization:
     return Quantization(np.ones(points.size, np.float32), points.reshape(-1), x.dtype, 0)
 
 
-def check_exact(node: Node, count: int, w: Tensor) -> None:
+def check_exact(node: Node, count: int, w: Tensor, zero_point: np.ndarray) -> None:
     """Refuses sums that f32 does not hold, unless they become floats anyway."""
     readers = [n for n in node.importer.model.graph.node if node.proto.output[0] in n.input]
     outputs = {o.name for o in node.importer.model.graph.output}
-    if readers and node.proto.output[0] not in outputs and all(n.op_type == "Cast" for n in readers):
+    if readers and node.proto.output[0] not in outputs and all(map(_makes_floats, readers)):
         return
     bound = count * 255 * 255
     if w.array is not None:
-        bound = int(np.abs(w.array.astype(np.int64)).max(initial=0)) * 255 * count
+        spread = max(int(zero_point.max()) - int(w.array.min()), int(w.array.max()) - int(zero_point.min()))
+        bound = spread * 255 * count
     if bound >= 1 << 24:
         raise Unsupported(f"sums of {count} products may exceed 2^24, beyond which int32 results would be rounded")
+
+
+def _makes_floats(node: onnx.NodeProto) -> bool:
+    to = next((a.i for a in node.attribute if a.name == "to"), None)
+    return node.op_type == "Cast" and to == onnx.TensorProto.FLOAT
 
 
 def as_int32(node: Node, floats: Tensor) -> Tensor:

@@ -42,6 +42,9 @@ def binary(node: Node, operator: str, a: Tensor, b: Tensor) -> Tensor:
     if operator == "Div":
         if a.dtype != np.int32:
             raise Unsupported("division of int64 tensors is not supported")
+        # The machine traps on x / 0 and on -2^31 / -1.
+        if not b.is_constant or np.isin(b.elements(), (0, -1)).any():
+            raise Unsupported("int32 divisors must be constants other than 0 and -1")
         return tosa(node, "intdiv", [a, b], {}, shape, a.dtype)
     return tosa(node, _INTEGER[operator], [a, b], {}, shape, a.dtype)
 
@@ -153,9 +156,10 @@ def clip(node: Node) -> Tensor:
     x = node.input(0)
     bounds = [node.optional(1), node.optional(2)]
     if x.dtype == np.float32 and all(b is None or b.is_constant for b in bounds):
-        low, high = (None if b is None else float(b.elements()) for b in bounds)
-        attributes = {"min": low, "max": high}
-        attributes = {k: v for k, v in attributes.items() if v is not None and math.isfinite(v)}
+        low, high = (None if b is None else float(b.elements().reshape(())) for b in bounds)
+        attributes = {k: v for k, v in (("min", low), ("max", high)) if v is not None and math.isfinite(v)}
+        if low == math.inf or high == -math.inf:
+            raise Unsupported(f"bounds {low} and {high} leave one value only")
         if low is not None and high is not None and low > high:
             return broadcast_to(node, known(high), x.shape)
         return node.emit("qnn.clamp", [x], attributes) if attributes else x

@@ -30,7 +30,7 @@ def _from_zero(node: Node, indices: Tensor, size: object) -> Tensor:
             raise Unsupported(f"an index is outside of a dimension of size {size}")
         return Tensor.known(np.where(array < 0, array + size, array))
     if isinstance(size, Dim):
-        return indices
+        raise Unsupported("computed indices into a dynamic dimension may be negative; give its size with dims=")
     zero = Tensor.known(np.zeros([1] * max(indices.rank, 1), indices.dtype))
     if indices.rank == 0:
         return reshape(node, _from_zero(node, reshape_integers(node, indices), size), ())

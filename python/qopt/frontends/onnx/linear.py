@@ -194,13 +194,12 @@ def matmul_integer(node: Node) -> Tensor:
     a, b = node.input(0), node.input(1)
     if isinstance(a.shape[-1], Dim):
         raise Unsupported("the summed dimension has an unknown size")
-    check_exact(node, int(a.shape[-1]), b)
     bq = raw(b.dtype)
-    if node.has(3):
-        points = node.constant(3, "the zero point of the second operand").astype(np.int64)
-        if points.size != 1:
-            return _float_matmul_integer(node, a, b)
-        bq = Quantization(np.ones((), np.float32), points.reshape(()), b.dtype)
+    points = node.constant(3, "the zero point of the second operand").astype(np.int64) if node.has(3) else bq.zero_point
+    check_exact(node, int(a.shape[-1]), b, points)
+    if points.size != 1:
+        return _float_matmul_integer(node, a, b)
+    bq = Quantization(bq.scale, points.reshape(()), b.dtype)
     if not node.has(2):
         return as_int32(node, matmul(node, _operand(node, a, raw(a.dtype)), _operand(node, b, bq), None, "f32"))
     zero = node.input(2)

@@ -110,7 +110,8 @@ def _slices(node: Node, x: Tensor, window: Window, counts: list[int]) -> list[Te
 
 def _unrolled_max(node: Node, x: Tensor, window: Window, counts: list[int]) -> Tensor:
     ends = [max(e, 0) for e in _ends(x.shape[1:-1], window, counts)]
-    padded = pad_last(node, x, window.pads[: len(counts)] + ends, -float(np.finfo(np.float32).max))
+    lowest = -np.inf if x.dtype == np.float32 else np.finfo(np.float32).min
+    padded = pad_last(node, x, window.pads[: len(counts)] + ends, lowest)
     result = None
     for part in _slices(node, padded, window, counts):
         result = part if result is None else node.emit("qnn.max", [result, part], like=part)

@@ -28,14 +28,15 @@ _MICROSOFT = "com.microsoft"
 def _read(node: Node, index: int) -> Tensor:
     """The operand at `index`, with its scale and zero point behind it."""
     x = node.input(index)
-    quantization = _scale(node, index + 1)
+    quantization = _scale(node, index + 1, x)
     if x.array is not None:
         return as_quantized(node.importer, stored_constant(x.array, quantization, x.name))
     return reread(node, x, quantization)
 
 
-def _scale(node: Node, index: int) -> Quantization:
-    quantization = scale_and_zero(node, index, index + 1)
+def _scale(node: Node, index: int, x: Tensor) -> Quantization:
+    """The scale at `index` and the zero point behind it, which is 0 of the type of `x` where it is left out."""
+    quantization = scale_and_zero(node, index, index + 1, x.dtype)
     if quantization is None or quantization.axis is not None or quantization.scale.ndim:
         raise Unsupported("scales and zero points must be constant scalars")
     return quantization
@@ -62,14 +63,14 @@ def requantize(node: Node, x: Tensor, result: Quantization) -> Tensor:
 
 @lowers("QLinearAdd", "QLinearMul", domain=_MICROSOFT)
 def arithmetic(node: Node) -> Tensor:
-    a, b, result = _read(node, 0), _read(node, 3), _scale(node, 6)
+    a, b, result = _read(node, 0), _read(node, 3), _scale(node, 6, node.input(0))
     op = {"QLinearAdd": "qnn.add", "QLinearMul": "qnn.mul"}[node.op_type]
     return emit_quantized(node, op, [a, b], {}, broadcast_shape(a.shape, b.shape), result)
 
 
 @lowers("QLinearSigmoid", "QLinearLeakyRelu", domain=_MICROSOFT)
 def unary(node: Node) -> Tensor:
-    x, result = _read(node, 0), _scale(node, 3)
+    x, result = _read(node, 0), _scale(node, 3, node.input(0))
     attributes: dict[str, object] = {"kind": _UNARY.get(node.op_type.removeprefix("QLinear"), "leaky_relu")}
     if attributes["kind"] == "leaky_relu":
         attributes["alpha"] = float(node.attribute("alpha", 0.01))
@@ -78,7 +79,7 @@ def unary(node: Node) -> Tensor:
 
 @lowers("QLinearSoftmax", domain=_MICROSOFT)
 def softmax(node: Node) -> Tensor:
-    x, result = _read(node, 0), _scale(node, 3)
+    x, result = _read(node, 0), _scale(node, 3, node.input(0))
     if node.attribute("opset", 13) < 13:
         raise Unsupported("the softmax of operator sets before 13 is not supported")
     axis = node.axis(x.rank, node.attribute("axis", -1))
@@ -87,7 +88,7 @@ def softmax(node: Node) -> Tensor:
 
 @lowers("QLinearConcat", domain=_MICROSOFT)
 def concat(node: Node) -> Tensor:
-    result = _scale(node, 0)
+    result = _scale(node, 0, node.input(2))
     parts = [requantize(node, _read(node, index), result) for index in range(2, len(node.inputs), 3)]
     axis = node.axis(parts[0].rank, node.attribute("axis"))
     return node.emit("qnn.concat", [parts], {"axis": axis}, like=_like(result))
@@ -95,7 +96,7 @@ def concat(node: Node) -> Tensor:
 
 @lowers("QLinearGlobalAveragePool", domain=_MICROSOFT)
 def global_average_pool(node: Node) -> Tensor:
-    x, result = _read(node, 0), _scale(node, 3)
+    x, result = _read(node, 0), _scale(node, 3, node.input(0))
     if node.attribute("channels_last", 0):
         x = transpose(node, x, to_first(x.rank))
     y = global_reduction(node, "qnn.reduce_mean", x, element=element_type(result), like=_like(result))
@@ -104,15 +105,16 @@ def global_average_pool(node: Node) -> Tensor:
 
 @lowers("QLinearAveragePool", domain=_MICROSOFT)
 def average_pool(node: Node) -> Tensor:
-    x, result = _read(node, 0), _scale(node, 3)
-    if node.attribute("channels_last", 0) or node.attribute("count_include_pad", 0) and any(node.attribute("pads", [0])):
+    x, result = _read(node, 0), _scale(node, 3, node.input(0))
+    pads = any(node.attribute("pads", [0])) or node.attribute("auto_pad", "NOTSET").startswith("SAME")
+    if node.attribute("channels_last", 0) or node.attribute("count_include_pad", 0) and pads:
         raise Unsupported("channels_last and count_include_pad are not supported")
     return pool_quantized(node, x, element_type(result), _like(result))
 
 
 @lowers("QLinearReduceMean", domain=_MICROSOFT)
 def reduce_mean(node: Node) -> Tensor:
-    x, result = _read(node, 0), _scale(node, 3)
+    x, result = _read(node, 0), _scale(node, 3, node.input(0))
     axes = node.axes(x.rank, node.attribute("axes")) if node.attribute("axes") else read_axes(node, x)
     keep = bool(node.attribute("keepdims", 1))
     kept = tuple(1 if i in axes else s for i, s in enumerate(x.shape))
@@ -122,7 +124,7 @@ def reduce_mean(node: Node) -> Tensor:
 
 @lowers("QLinearWhere", domain=_MICROSOFT)
 def where(node: Node) -> Tensor:
-    result = _scale(node, 7)
+    result = _scale(node, 7, node.input(1))
     a, b = (requantize(node, _read(node, index), result) for index in (1, 4))
     condition = node.input(0)
     shape = broadcast_shape(condition.shape, a.shape, b.shape)

@@ -19,6 +19,7 @@ def _sizes(node: Node, x: Tensor) -> tuple[list[int], list[Fraction]]:
     """The sizes of the result's dimensions, and the scale of each."""
     if any(isinstance(s, Dim) for s in x.shape[1:]):
         raise Unsupported("images of unknown size are not supported")
+    whole = [i for i, s in enumerate(x.shape) if isinstance(s, Dim)]
     axes = [node.axis(x.rank, a) for a in node.attribute("axes", range(x.rank))]
     old = [1 if isinstance(s, Dim) else int(s) for s in x.shape]
     new, scales = list(old), [Fraction(1)] * x.rank
@@ -26,11 +27,15 @@ def _sizes(node: Node, x: Tensor) -> tuple[list[int], list[Fraction]]:
         if node.attribute("keep_aspect_ratio_policy", "stretch") != "stretch":
             raise Unsupported("policies for the aspect ratio are not supported")
         for axis, size in zip(axes, node.sizes(3, "the sizes"), strict=True):
-            if isinstance(size, Dim):
+            if size == x.shape[axis]:
                 continue
+            if isinstance(size, Dim) or axis in whole:
+                raise Unsupported(f"dimension {axis} is resized to or from a size that is not known before the model runs; give it with dims=")
             new[axis], scales[axis] = size, Fraction(size, old[axis])
     else:
         for axis, scale in zip(axes, node.constant(2, "the scales").tolist(), strict=True):
+            if axis in whole and scale != 1:
+                raise Unsupported("a dynamic dimension is resized")
             scales[axis] = Fraction(scale).limit_denominator(256)
             new[axis] = math.floor(old[axis] * scale)
     return new, scales
