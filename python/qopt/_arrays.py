@@ -9,6 +9,16 @@ import numpy as np
 Array = Any
 """A numpy array, a CPU torch tensor, or anything else that speaks DLPack."""
 
+DTYPES = {
+    "f32": np.float32,
+    "i64": np.int64,
+    "i32": np.int32,
+    "i16": np.int16,
+    "i8": np.int8,
+    "i1": np.bool_,
+}
+"""Elements of tensors as MLIR writes them."""
+
 
 def is_tensor(value: object) -> bool:
     """Whether `value` is a torch tensor. Imports no torch: without it nothing is one."""
@@ -19,6 +29,14 @@ def is_tensor(value: object) -> bool:
 def is_array(value: object) -> bool:
     """Whether `value` holds numbers in memory that can be passed without a copy."""
     return hasattr(value, "__dlpack__") or isinstance(value, np.ndarray)
+
+
+def to_numpy(value: Array) -> np.ndarray:
+    """A numpy array; of a torch tensor of any floats, float32."""
+    if is_tensor(value):
+        value = value.detach().cpu()
+        value = (value.float() if value.is_floating_point() else value).numpy()
+    return np.asarray(value)
 
 
 def to_plain(value: Array) -> Array:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from qopt._arrays import Array, is_array, is_tensor
+from qopt._arrays import DTYPES, Array, is_array, to_numpy
 from qopt._core import Error, TensorSpec
 
 Batch = tuple[list[np.ndarray], int]
@@ -18,27 +18,14 @@ Batch = tuple[list[np.ndarray], int]
 DEFAULT_BATCH = 64
 """Samples of a step where the model leaves it open, as in `qopt quantize`."""
 
-_DTYPES = {
-    "f32": np.float32,
-    "i64": np.int64,
-    "i32": np.int32,
-    "i16": np.int16,
-    "i8": np.int8,
-    "u8": np.uint8,
-    "bool": np.bool_,
-}
-
 
 def _convert(value: Array, spec: TensorSpec, where: str) -> np.ndarray:
     """A contiguous array with the elements of the input; a float is no integer."""
-    if is_tensor(value):
-        value = value.detach().cpu()
-        value = (value.float() if value.is_floating_point() else value).numpy()
     try:
-        array = np.asarray(value)
+        array = to_numpy(value)
     except (TypeError, ValueError) as error:
         raise Error(f"{where}: input '{spec.name}' is no array: {error}") from None
-    dtype = np.dtype(_DTYPES.get(spec.dtype, np.float32))
+    dtype = np.dtype(DTYPES.get("i1" if spec.dtype == "bool" else spec.dtype, np.float32))
     if not np.can_cast(array.dtype, dtype, "same_kind"):
         raise Error(f"{where}: input '{spec.name}' has elements of {spec.dtype}, not {array.dtype}")
     converted = np.ascontiguousarray(array, dtype)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from qopt import _core
-from qopt._arrays import Array, is_tensor
+from qopt._arrays import Array, to_numpy
 from qopt._core import Error, QuantizedTensor
 
 __all__ = ["QuantizedTensor", "add", "dequantize", "from_int8", "matmul", "mul", "quantize", "transpose"]
@@ -25,7 +25,7 @@ _Numbers = float | Sequence[float] | np.ndarray
 
 
 def _values(x: Array) -> np.ndarray:
-    array = np.asarray(x.detach().cpu() if is_tensor(x) else x)
+    array = to_numpy(x)
     if array.dtype.kind not in "fiu":
         raise Error(f"the values must be real numbers, not {array.dtype}")
     return np.asarray(array, np.float32, order="C")
@@ -36,10 +36,19 @@ def _axis(axis: int | None, rank: int) -> int | None:
     return axis + rank if axis is not None and -rank <= axis < 0 else axis
 
 
-def _list(numbers: _Numbers, count: int, kind: type) -> list:
+def _list(numbers: _Numbers, count: int, what: str, kinds: str) -> list:
     """One number for each channel."""
     values = np.asarray(numbers)
-    return [kind(v) for v in (np.full(count, values) if values.ndim == 0 else values).tolist()]
+    if values.dtype.kind not in kinds or values.ndim > 1:
+        raise Error(f"{what}, or a list with one for each index of the axis, not {numbers!r}")
+    return (np.full(count, values) if values.ndim == 0 else values).tolist()
+
+
+def _params(
+    shape: Sequence[int], axis: int | None, scale: _Numbers, zero_point: int | Sequence[int] | np.ndarray
+) -> tuple[list[float], list[int]]:
+    count = 1 if axis is None or not 0 <= axis < len(shape) else shape[axis]
+    return _list(scale, count, "a scale is a number", "fiu"), _list(zero_point, count, "a zero point is an integer", "iu")
 
 
 def quantize(
@@ -63,8 +72,7 @@ def quantize(
     if scale is None:
         scales, zero_points = _core.linalg.choose(values, axis, symmetric, qmin)
     else:
-        count = 1 if axis is None or not 0 <= axis < values.ndim else values.shape[axis]
-        scales, zero_points = _list(scale, count, float), _list(zero_point, count, int)
+        scales, zero_points = _params(values.shape, axis, scale, zero_point)
     return _core.linalg.quantize(values, scales, zero_points, axis, qmin)
 
 
@@ -77,9 +85,9 @@ def from_int8(
     narrow: bool = False,
 ) -> QuantizedTensor:
     """A tensor over int8 values that are there already; they are borrowed, not copied."""
-    axis = _axis(axis, len(data.shape))
-    count = 1 if axis is None or not 0 <= axis < len(data.shape) else data.shape[axis]
-    scales, zero_points = _list(scale, count, float), _list(zero_point, count, int)
+    shape = getattr(data, "shape", ())
+    axis = _axis(axis, len(shape))
+    scales, zero_points = _params(shape, axis, scale, zero_point)
     return _core.linalg.make(data, scales, zero_points, axis, -127 if narrow else -128)
 
 

@@ -165,8 +165,8 @@ class Model:
         elif statistics is None and not self.module.has_scales:
             raise Error("give calibration data (a few typical batches) or statistics")
         try:
-            text = json.dumps(settings)
-        except TypeError as error:
+            text = json.dumps(settings, allow_nan=False)
+        except (TypeError, ValueError) as error:
             raise Error(f"config: {error}") from None
         module, remarks = _core.quantize(
             self.module,

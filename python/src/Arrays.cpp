@@ -105,27 +105,33 @@ Array python::toArray(nb::handle object, const Twine &what) {
   return result;
 }
 
-nb::object python::toNumpy(AlignedBuffer buffer, DType dtype,
-                           llvm::ArrayRef<int64_t> shape) {
-  return toNumpy(ByteView::own(std::move(buffer)), dtype, shape);
-}
-
-nb::object python::toNumpy(const ByteView &view, DType dtype,
-                           llvm::ArrayRef<int64_t> shape) {
+template <typename Pointer, typename... Access>
+static nb::object share(Pointer bytes, ByteView view, DType dtype,
+                        llvm::ArrayRef<int64_t> shape) {
   const TypePair *found = nullptr;
   for (const TypePair &type : types)
     if (type.dtype == dtype)
       found = &type;
   if (!found)
     fail("there are no numpy arrays of " + getName(dtype));
-  auto *owned = new ByteView(view);
+  auto *owned = new ByteView(std::move(view));
   nb::capsule owner(owned, [](void *pointer) noexcept {
     delete static_cast<ByteView *>(pointer);
   });
   llvm::SmallVector<size_t> sizes(shape.begin(), shape.end());
   nb::dlpack::dtype type;
   type.code = uint8_t(found->code), type.bits = found->bits, type.lanes = 1;
-  return nb::cast(nb::ndarray<nb::numpy>(const_cast<char *>(view.data()),
-                                         sizes.size(), sizes.data(), owner,
-                                         nullptr, type));
+  return nb::cast(nb::ndarray<nb::numpy, Access...>(
+      bytes, sizes.size(), sizes.data(), owner, nullptr, type));
+}
+
+nb::object python::toNumpy(AlignedBuffer buffer, DType dtype,
+                           llvm::ArrayRef<int64_t> shape) {
+  char *bytes = buffer.data();
+  return share(bytes, ByteView::own(std::move(buffer)), dtype, shape);
+}
+
+nb::object python::toNumpy(const ByteView &view, DType dtype,
+                           llvm::ArrayRef<int64_t> shape) {
+  return share<const char *, nb::ro>(view.data(), view, dtype, shape);
 }

@@ -59,7 +59,7 @@ Array toArray(nb::handle object, const llvm::Twine &what);
 nb::object toNumpy(AlignedBuffer buffer, DType dtype,
                    llvm::ArrayRef<int64_t> shape);
 
-/// One that shares the bytes.
+/// One that shares the bytes, which may be borrowed: it cannot be written.
 nb::object toNumpy(const ByteView &view, DType dtype,
                    llvm::ArrayRef<int64_t> shape);
 

@@ -122,6 +122,10 @@ static nb::list bench(std::vector<std::shared_ptr<Executable>> executables,
                       double seconds, uint64_t repeat, int64_t batch) {
   if (!(seconds > 0) && !repeat)
     fail("bench: seconds must be above 0");
+  if (batch < 0)
+    fail("bench: batch must not be negative");
+  if (llvm::is_contained(executables, nullptr))
+    fail("bench: an executable is None");
   BenchmarkOptions options;
   options.seconds = seconds;
   options.repeat = repeat;

@@ -119,7 +119,7 @@ void python::bindLinearAlgebra(nb::module_ &module) {
           [](const QuantizedTensor &self) {
             return toNumpy(self.data, DType::I8, self.shape);
           },
-          "The stored values, shared with the tensor.")
+          "The stored values, shared with the tensor; read-only.")
       .def_prop_ro(
           "shape",
           [](const QuantizedTensor &self) { return toTuple(self.shape); })

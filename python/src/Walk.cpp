@@ -4,8 +4,8 @@
 // the elements of constants as arrays.
 
 #include "Module.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Quant/IR/QuantTypes.h"
+#include "mlir/IR/Matchers.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "llvm/Support/MathExtras.h"
@@ -89,7 +89,6 @@ static nb::object toPython(Attribute attribute) {
 /// An inline constant as an array.
 static nb::object readInline(DenseElementsAttr elements) {
   Type element = elements.getElementType();
-  unsigned width = element.getIntOrFloatBitWidth();
   std::optional<DType> dtype = element.isF32()         ? DType::F32
                                : element.isInteger(1)  ? DType::BOOL
                                : element.isInteger(8)  ? DType::I8
@@ -101,6 +100,7 @@ static nb::object readInline(DenseElementsAttr elements) {
   if (!dtype)
     fail("constants of " + print(element) + " cannot be read");
   ArrayRef<int64_t> shape = elements.getType().getShape();
+  unsigned width = element.getIntOrFloatBitWidth();
   uint64_t bytes = llvm::divideCeil(width, 8);
   AlignedBuffer buffer =
       take(AlignedBuffer::allocate(elements.getNumElements() * bytes));
@@ -133,13 +133,9 @@ static nb::object readParameter(qnn::LoadParameterOp op) {
 static nb::object readConstant(Operation *op) {
   if (auto load = dyn_cast<qnn::LoadParameterOp>(op))
     return readParameter(load);
-  Attribute value;
-  if (auto constant = dyn_cast<arith::ConstantOp>(op))
-    value = constant.getValue();
-  if (auto constant = dyn_cast<qnn::ConstantOp>(op))
-    value = constant.getValue();
-  if (auto dense = dyn_cast_or_null<DenseElementsAttr>(value))
-    return readInline(dense);
+  DenseElementsAttr elements;
+  if (matchPattern(op, m_Constant(&elements)))
+    return readInline(elements);
   return nb::none();
 }
 

@@ -3,8 +3,8 @@
 // Writes types, attributes and constants of a module as JSON.
 
 #include "ModuleToJson.h"
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Quant/IR/QuantTypes.h"
+#include "mlir/IR/Matchers.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/ConstantSources.h"
 #include "llvm/ADT/StringExtras.h"
@@ -124,13 +124,9 @@ static Expected<std::optional<std::string>> getConstant(Operation *op) {
       return bytes.takeError();
     return std::optional<std::string>(std::move(*bytes));
   }
-  Attribute value;
-  if (auto constant = dyn_cast<arith::ConstantOp>(op))
-    value = constant.getValue();
-  if (auto constant = dyn_cast<qnn::ConstantOp>(op))
-    value = constant.getValue();
-  if (auto dense = dyn_cast_or_null<DenseElementsAttr>(value))
-    return std::optional<std::string>(getBytes(dense));
+  DenseElementsAttr elements;
+  if (matchPattern(op, m_Constant(&elements)))
+    return std::optional<std::string>(getBytes(elements));
   return std::optional<std::string>();
 }
 

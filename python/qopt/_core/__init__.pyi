@@ -165,7 +165,7 @@ class QuantizedTensor:
 
     @property
     def data(self) -> object:
-        """The stored values, shared with the tensor."""
+        """The stored values, shared with the tensor; read-only."""
 
     @property
     def shape(self) -> tuple: ...

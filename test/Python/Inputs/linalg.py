@@ -37,6 +37,8 @@ def check_quantize():
     assert q.axis is None and q.zero_points[0] != 0 and q.data.min() == -128 and q.data.max() == 127
     alias = linalg.from_int8(q.data, q.scales[0], q.zero_points[0])
     assert (alias.dequantize() == q.dequantize()).all() and np.shares_memory(alias.data, q.data)
+    # What was checked, or lent by somebody who cannot write it either, stays as it is.
+    fails(["read-only"], lambda: alias.data.fill(-128), ValueError)
 
 
 def check_matmul():
@@ -85,6 +87,10 @@ def check_errors():
     fails(["permutation"], lambda: linalg.transpose(a, [0, 0]))
     fails(["scale"], lambda: linalg.quantize(np.ones(3), -1))
     fails(["zero point"], lambda: linalg.quantize(np.ones(3), 1, 300))
+    for zero_point in (2.5, 2**70, [[1]]):
+        fails(["zero point is an integer", str(zero_point)], lambda: linalg.quantize(np.ones(3), 1, zero_point))
+    fails(["scale is a number", "'a'"], lambda: linalg.quantize(np.ones(3), "a"))
+    fails(["expected an array", "list"], lambda: linalg.from_int8([1, 2], 0.5))
     fails(["scale"], lambda: linalg.add(a, a, scale=0))
     fails(["axis 3"], lambda: linalg.quantize(np.ones((2, 3)), axis=3))
     fails(["2 scales", "3 of each"], lambda: linalg.quantize(np.ones((2, 3)), [1, 2], axis=1))

@@ -50,6 +50,9 @@ def check_errors(model, data):
     fails(["give calibration data"], lambda: model.quantize())
     fails(["unknown key 'nope'", "per_channel"], lambda: model.quantize(data, {"nope": 1}))
     fails(["'weights' must be"], lambda: model.quantize(data, {"weights": "int3"}))
+    fails(["config: ", "float values"], lambda: model.quantize(data, {"momentum": np.nan}))
+    fails(["batch must not be negative"], lambda: model.bench(batch=-1))
+    fails(["executable is None"], lambda: qopt.bench([None]))
     fails(["input 'image' has shape [None, 8, 8, 4], not [1, 8, 8]"], lambda: model(data[:1, ..., 0]))
     fails(["no input 'x'"], lambda: model(x=data))
     fails(["'image' is missing"], lambda: model())
@@ -62,6 +65,10 @@ def check_errors(model, data):
     fails(["dynamic sizes batch"], lambda: model.compile("m.so"))
     memref = "func.func @main(%a: memref<2xf32>) { return }"
     assert qopt.Module.parse_text(memref).inputs[0].dtype == "memref<2xf32>"
+    for elements, value in (("index", "1"), ("complex<f32>", "(1.0, 2.0)")):
+        constant = f"%c = arith.constant dense<{value}> : tensor<2x{elements}>"
+        text = f"func.func @main() -> tensor<2x{elements}> {{ {constant} return %c : tensor<2x{elements}> }}"
+        fails([f"constants of {elements}"], qopt.Module.parse_text(text).walk)
 
 
 def check_arrays(model, data, expected):

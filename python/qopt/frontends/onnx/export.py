@@ -19,22 +19,15 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
+from qopt._arrays import DTYPES
 from qopt._core import Error, Module
 
 OPSET = 21
 # The oldest version of the format that has the operator set.
 IR_VERSION = 10
 
-_ELEMENTS = {
-    "f32": TensorProto.FLOAT,
-    "i64": TensorProto.INT64,
-    "i32": TensorProto.INT32,
-    "i16": TensorProto.INT16,
-    "i8": TensorProto.INT8,
-    "i1": TensorProto.BOOL,
-}
+_ELEMENTS = {name: helper.np_dtype_to_tensor_dtype(np.dtype(kind)) for name, kind in DTYPES.items()}
 _UNSIGNED = {"i8": TensorProto.UINT8, "i16": TensorProto.UINT16}
-_NUMPY = {"f32": np.float32, "i8": np.int8, "i16": np.int16, "i32": np.int32, "i64": np.int64}
 
 Writer = Callable[["Exporter", dict[str, Any]], None]
 _writers: dict[str, Writer] = {}
@@ -105,7 +98,7 @@ class Exporter:
     def _scale(self, value: int) -> tuple[list[str], dict[str, int]]:
         """Initializers of scale and zero point, and the axis as an attribute."""
         quantization, dtype = self.types[value]["quantization"], self.types[value]["dtype"]
-        element = _NUMPY[dtype]
+        element = DTYPES[dtype]
         if not quantization["signed"]:
             element = {"i8": np.uint8, "i16": np.uint16}[dtype]
         scales = np.asarray(quantization["scales"], np.float32)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import onnx
 
+from qopt._arrays import DTYPES
+
 from .build import cast, known, reshape
 from .node import Node
 from .registry import Unsupported, lowers
@@ -32,7 +34,6 @@ _STORAGE = {
     "uint4": (8, "i8", -8, 7),
     "int4": (0, "i8", -8, 7),
 }
-_NUMPY = {"i8": np.int8, "i16": np.int16, "i32": np.int32}
 # Types of tensors whose elements are quantized integers when the model runs.
 INTEGERS = {np.dtype(t) for t in (np.uint8, np.int8, np.uint16, np.int16)}
 
@@ -83,7 +84,7 @@ def as_quantized(importer: Importer, tensor: Tensor) -> Tensor:
     # The narrow range is symmetric, and kernels may negate what is in it.
     narrow = storage == "i8" and low == -128 and bool((quantization.zero_point == offset).all()) and ints.min() > low
     element = element_type(quantization, narrow=narrow)
-    array = np.asarray(ints.astype(_NUMPY[storage]), order="C")
+    array = np.asarray(ints.astype(DTYPES[storage]), order="C")
     value = importer.graph.parameter(importer.unique_key(tensor.name), array, elements=element)
     result = Tensor(tensor.name, quantization.dtype, tensor.shape, quantization=quantization, value=value)
     tensor.views["quantized"] = result
