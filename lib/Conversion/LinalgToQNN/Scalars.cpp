@@ -181,8 +181,17 @@ static double roundTo(Value value, double x) {
   return value.getType().isF32() ? double(float(x)) : x;
 }
 
+/// Whether the value is a float that f32 cannot stand for, since computing in
+/// it rounds more.
+static bool isNarrowFloat(Value value) {
+  auto type = dyn_cast<FloatType>(value.getType());
+  return type && type.getWidth() < 32;
+}
+
 Term ScalarTranslator::translateUnary(Operation *op, const Term &x) {
-  // Everything is computed in f32; constants keep their digits until then.
+  // All else is computed in f32; constants keep their digits until then.
+  if (isNarrowFloat(op->getOperand(0)) || isNarrowFloat(op->getResult(0)))
+    return {};
   if (isa<arith::TruncFOp, arith::ExtFOp>(op))
     return x.constant ? Term::of(roundTo(op->getResult(0), *x.constant)) : x;
   if (isa<arith::SIToFPOp, arith::UIToFPOp>(op) && x.constant)

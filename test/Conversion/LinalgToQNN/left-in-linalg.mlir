@@ -188,6 +188,42 @@ func.func @last_maximum(%a0: tensor<4x5xf32>) -> (tensor<4xf32>, tensor<4xf32>) 
 
 // -----
 
+// Rounding to 16 bits and back is not nothing.
+// CHECK-LABEL: func @rounded_to_half
+// CHECK: arith.truncf
+func.func @rounded_to_half(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4xf32>
+  // expected-remark@+1 {{stays in linalg: computes 'arith.truncf' to f16, which has no qnn counterpart here}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %b = arith.truncf %a : f32 to f16
+    %c = arith.extf %b : f16 to f32
+    linalg.yield %c : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
+// A constant in bf16 has lost its digits.
+// CHECK-LABEL: func @constant_in_bfloat
+// CHECK: linalg.generic
+func.func @constant_in_bfloat(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %e = tensor.empty() : tensor<4xf32>
+  %t = arith.constant 1.01 : f32
+  // expected-remark@+1 {{stays in linalg: computes 'arith.truncf' to bf16, which has no qnn counterpart here}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xf32>) outs(%e : tensor<4xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %b = arith.truncf %t : f32 to bf16
+    %c = arith.extf %b : bf16 to f32
+    %d = arith.mulf %a, %c : f32
+    linalg.yield %d : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+// -----
+
 // An index is signed.
 // CHECK-LABEL: func @unsigned_index
 // CHECK: linalg.generic
