@@ -308,9 +308,9 @@ void qopt_free(void *pointer) { free(pointer); }
 #define NUMBER_BITS 32
 
 struct qopt_pool {
-  /* The job's number above, the pieces that nobody has claimed below. A piece is
-   * claimed by taking one away. What follows is the job's until all its pieces
-   * are counted as done, and is read only by who has claimed one. */
+  /* The job's number above, the pieces that nobody has claimed below. A piece
+   * is claimed by taking one away. What follows is the job's until all its
+   * pieces are counted as done, and is read only by who has claimed one. */
   uint64_t ticket;
   qopt_task task;
   void *context;
@@ -322,6 +322,9 @@ struct qopt_pool {
   pthread_mutex_t mutex;
   pthread_cond_t wake;
   int threads, started;
+  /* A child of fork has none of the threads; the mutex and the condition are as
+   * the parent's threads had them at that moment, and may not be touched. */
+  pid_t process;
   pthread_t workers[];
 };
 
@@ -401,7 +404,7 @@ static uint32_t publish(struct qopt_pool *pool, int64_t pieces) {
 void qopt_pool_run(void *executor, qopt_task task, void *context,
                    int64_t count) {
   struct qopt_pool *pool = executor;
-  if (!pool || count < 2 ||
+  if (!pool || count < 2 || pool->process != getpid() ||
       __atomic_exchange_n(&pool->busy, 1, __ATOMIC_ACQUIRE)) {
     if (count > 0)
       task(context, 0, count);
@@ -431,6 +434,7 @@ struct qopt_pool *qopt_pool_create(int threads) {
   if (!pool)
     return NULL;
   pool->threads = threads;
+  pool->process = getpid();
   (void)pthread_mutex_init(&pool->mutex, NULL);
   (void)pthread_cond_init(&pool->wake, NULL);
   for (; pool->started < threads - 1; ++pool->started)
@@ -444,6 +448,10 @@ struct qopt_pool *qopt_pool_create(int threads) {
 void qopt_pool_destroy(struct qopt_pool *pool) {
   if (!pool)
     return;
+  if (pool->process != getpid()) {
+    free(pool);
+    return;
+  }
   __atomic_store_n(&pool->stop, 1, __ATOMIC_RELEASE);
   (void)publish(pool, 0);
   for (int i = 0; i < pool->started; ++i)

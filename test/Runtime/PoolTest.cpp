@@ -4,9 +4,11 @@
 // of iterations and of callers.
 
 #include "qopt/Runtime/qopt_runtime.h"
-#include <gtest/gtest.h>
 #include <atomic>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -114,6 +116,33 @@ TEST(Pool, CallersDoNotWaitForEachOther) {
   qopt_pool_destroy(pool);
 }
 
+// A child has the pool, but none of its threads: it must not wait for them.
+TEST(Pool, WorksInAChildWithoutItsThreads) {
+  qopt_pool *pool = qopt_pool_create(4);
+  ASSERT_NE(pool, nullptr);
+  Loop before(100);
+  qopt_pool_run(pool, Loop::run, &before, 100);
+  std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    (void)alarm(10);
+    Loop loop(100);
+    for (int i = 0; i < 50; ++i)
+      qopt_pool_run(pool, Loop::run, &loop, 100);
+    qopt_pool_destroy(pool);
+    _exit(loop.isDone(50) ? 0 : 1);
+  }
+  int status = -1;
+  EXPECT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+  // The parent's threads are as they were.
+  Loop after(100);
+  qopt_pool_run(pool, Loop::run, &after, 100);
+  EXPECT_TRUE(after.isDone());
+  qopt_pool_destroy(pool);
+}
+
 TEST(Pool, RefusesAbsurdNumbers) {
   for (int threads : {0, -1, QOPT_MAX_THREADS + 1, INT32_MIN, INT32_MAX}) {
     EXPECT_EQ(qopt_pool_create(threads), nullptr);
@@ -129,15 +158,15 @@ TEST(Pool, ModelsTakeTheirExecutor) {
   qopt_parallel_for(Loop::run, &loop, 100);
   EXPECT_TRUE(loop.isDone(2));
   int calls = 0;
-  EXPECT_EQ(qopt_set_executor(
-                [](void *executor, qopt_task task, void *context,
-                   int64_t count) {
-                  ++*static_cast<int *>(executor);
-                  for (int64_t i = count; i-- > 0;)
-                    task(context, i, i + 1);
-                },
-                &calls),
-            QOPT_OK);
+  EXPECT_EQ(
+      qopt_set_executor(
+          [](void *executor, qopt_task task, void *context, int64_t count) {
+            ++*static_cast<int *>(executor);
+            for (int64_t i = count; i-- > 0;)
+              task(context, i, i + 1);
+          },
+          &calls),
+      QOPT_OK);
   qopt_parallel_for(Loop::run, &loop, 100);
   EXPECT_EQ(calls, 1);
   EXPECT_TRUE(loop.isDone(3));

@@ -102,8 +102,8 @@ QOPT_RUNTIME_API void qopt_free(void *pointer);
 
 /* Iterations begin .. end - 1 of a loop, in any order, on any thread. */
 typedef void (*qopt_task)(void *context, int64_t begin, int64_t end);
-/* Calls the task with ranges that cover 0 .. count - 1, each iteration once, and
- * returns when all calls have. */
+/* Calls the task with ranges that cover 0 .. count - 1, each iteration once,
+ * and returns when all calls have. */
 typedef void (*qopt_parallel_for_function)(void *executor, qopt_task task,
                                            void *context, int64_t count);
 
@@ -115,9 +115,10 @@ struct qopt_pool;
 QOPT_RUNTIME_API struct qopt_pool *qopt_pool_create(int threads);
 /* Not while it runs a loop. Null is none. */
 QOPT_RUNTIME_API void qopt_pool_destroy(struct qopt_pool *pool);
-/* A qopt_parallel_for_function; `pool` is a struct qopt_pool, or null. Allocates
- * nothing. A pool that is busy is not waited for: the caller's thread then does
- * all. Threads without work sleep after some tens of microseconds. */
+/* A qopt_parallel_for_function; `pool` is a struct qopt_pool, or null.
+ * Allocates nothing. A pool that is busy is not waited for: the caller's thread
+ * then does all; so it does in a child of fork, which has none of the threads.
+ * Threads without work sleep after some tens of microseconds. */
 QOPT_RUNTIME_API void qopt_pool_run(void *pool, qopt_task task, void *context,
                                     int64_t count);
 
