@@ -3,7 +3,8 @@
     operators.py [NAME ...]
 
 Functions take tensors of the shapes beside them, drawn from a normal distribution; "p" makes
-them positive, "i" integers below the last number.
+them positive, "i" integers below the last number, "n" such that may count from the end, "l" integers
+that f32 does not hold.
 """
 
 import sys
@@ -46,6 +47,15 @@ CASES = {
     # Predicates.
     "where": (lambda x, y: torch.where((x > y) | (x < -1), x, y * 2).masked_fill(~(y <= 0.5), -3.0), X, X),
     "logic": (lambda x: ((x > 0) & (x < 1)).float() + torch.logical_not(x != x).float(), X),
+    "large": (
+        lambda i: (
+            i.view(6, 4).t().unsqueeze(1),
+            torch.cat([i[:, 1:], i[:, :2]], 1),
+            torch.stack([i, torch.where(i > 0, i, 7)], 1).expand(2, 2, 3, 4),
+            i[:, :1].expand(2, 5, 4),
+        ),
+        ("l", X),
+    ),
     "integers": (lambda i: i.eq(3).float() + (i >= 5).float(), ("i", X, 9)),
     # Shapes.
     "views": (lambda x: x.view(6, 4).unsqueeze(1).squeeze().t().flatten().unflatten(0, (4, -1)), X),
@@ -120,6 +130,7 @@ CASES = {
     "index": (lambda x: TABLE[:, [2, -1]] + x[:, torch.tensor([0, -1])], (6, 3)),
     "index_select": (lambda x: torch.index_select(x, 1, torch.tensor([2, 0])), X),
     "gathered": (lambda i: TABLE[i], ("i", (2, 3), 6)),
+    "gathered_from_end": (lambda x, i: (x[:, i], x[..., i[0]]), (2, 6, 6), ("n", (2, 3), 6)),
     # Constants.
     "constants": (lambda x: x * torch.arange(4) + torch.full_like(x, 2) + torch.eye(4)[1] + torch.ones(4), X),
 }
@@ -128,6 +139,10 @@ CASES = {
 def draw(spec) -> torch.Tensor:
     if spec[0] == "i":
         return torch.randint(spec[2], spec[1])
+    if spec[0] == "n":
+        return torch.randint(-spec[2], spec[2], spec[1])
+    if spec[0] == "l":
+        return 2**40 + 2 * torch.randint(1 << 20, spec[1]) + 1
     if spec[0] == "p":
         return torch.rand(spec[1]) + 0.1
     return torch.randn(spec)
@@ -147,6 +162,9 @@ def check(name: str) -> None:
     for value, reference in zip(got, expected):
         reference = reference.numpy()
         assert value.shape == reference.shape, f"{name}: {value.shape} instead of {reference.shape}"
+        if np.issubdtype(reference.dtype, np.integer):
+            assert (value == reference).all(), f"{name}: other integers"
+            continue
         error = np.abs(value - reference).max() / max(np.abs(reference).max(), 1e-6)
         assert error <= 1e-5, f"{name}: differs by {error:.1e}"
 

@@ -166,19 +166,27 @@ class Builder:
         if shape.count(None) > 1:
             raise Unsupported("more than one size of the result depends on the batch")
         x = self.value(x)
+        if is_wide(x):
+            sizes = [-1 if size is None else size for size in shape]
+            return self.tosa("reshape", [x, self.tosa_shape(sizes)], shape, x.dtype)
         return self._on_floats(x, lambda v: self.op("reshape", [v], [type_text(shape, v.dtype)]))
 
     def slice(self, x, offsets: Sequence[int], sizes: Sequence[int], strides: Sequence[int] | None = None):
         """A part of x; size -1 takes all from the offset on."""
         strides = list(strides or [1] * len(offsets))
+        x = self.value(x)
+        if is_wide(x):
+            return self._slice_integers(x, offsets, sizes, strides)
         return self._on_floats(
-            self.value(x),
+            x,
             lambda v: self.op("slice", [v], offsets=list(offsets), sizes=list(sizes), strides=strides),
         )
 
     def transpose(self, x, perm: Sequence[int]):
         if not isinstance(x, core.Value) or x.dtype == "f32":
             return self.permuted(x, perm)
+        if is_wide(x):
+            return self.tosa("transpose", [x], tuple(x.shape[p] for p in perm), x.dtype, perms=list(perm))
         return self._on_floats(x, lambda v: self.permuted(v, perm))
 
     def expand(self, x, shape: Shape):
@@ -196,18 +204,43 @@ class Builder:
                 return self.op("add", [self.batch_zeros(shape), self.expand(x, static)])
             # Only sizes of 1 are repeated beside the batch's.
             return self.op("add", [x, self.graph.constant(np.zeros(static, np.float32))])
+        if is_wide(x):
+            return self._expand_integers(x, shape)
         if None in shape:
             return self.cast(self.expand(self.cast(x, "f32"), shape), x.dtype)
         return self._on_floats(x, lambda v: self.op("broadcast", [v], [type_text(shape, v.dtype)]))
 
     def _on_floats(self, x: core.Value, move):
-        """Moves elements of any type: ops that do so take floats.
-
-        Integers up to 2**24 are exact in f32: numbers of tokens and classes.
-        """
+        """Moves bytes and predicates, which f32 holds: qnn's ops that move take floats."""
         if x.dtype == "f32":
             return move(x)
         return self.cast(move(self.cast(x, "f32")), x.dtype)
+
+    # Integers that f32 does not hold, which tosa's ops move.
+
+    def tosa(self, name: str, operands: Sequence, shape: Shape, dtype: str, **attributes) -> core.Value:
+        return self.ops(f"tosa.{name}", operands, attributes, [type_text(shape, dtype)])[0]
+
+    def tosa_shape(self, sizes: Sequence[int]) -> core.Value:
+        values = f"dense<[{', '.join(map(str, sizes))}]> : tensor<{len(sizes)}xindex>"
+        return self.ops("tosa.const_shape", [], {"values": values}, [f"!tosa.shape<{len(sizes)}>"])[0]
+
+    def _slice_integers(self, x: core.Value, offsets, sizes, strides) -> core.Value:
+        if None in x.shape or any(stride != 1 for stride in strides):
+            raise Unsupported(f"takes parts of {x.dtype} in steps or with the batch; convert to float32 before")
+        shape = tuple(
+            size - offset if count < 0 else count
+            for size, offset, count in zip(x.shape, offsets, sizes, strict=True)
+        )
+        return self.tosa("slice", [x, self.tosa_shape(offsets), self.tosa_shape(shape)], shape, x.dtype)
+
+    def _expand_integers(self, x: core.Value, shape: Shape) -> core.Value:
+        """Adding zeros broadcasts, also a size that is not known."""
+        x = self.reshape(x, (1,) * (len(shape) - len(x.shape)) + tuple(x.shape))
+        if any((size is None) != (wanted is None) for size, wanted in zip(x.shape, shape, strict=True)):
+            raise Unsupported(f"repeats {x.dtype} as often as the batch is large; convert to float32 before")
+        zeros = np.zeros([1 if size is None else size for size in shape], np.int32 if x.dtype == "i32" else np.int64)
+        return self.tosa("add", [x, self.graph.constant(zeros)], shape, x.dtype)
 
     # Types.
 
@@ -230,6 +263,11 @@ class Builder:
         if isinstance(x, Constant) and x.scales is None and x.dtype != "f32":
             return Constant(x.tensor.float())
         return x if x.dtype == "f32" else self.cast(x, "f32")
+
+
+def is_wide(x) -> bool:
+    """Whether f32 does not hold all values of its type."""
+    return x.dtype in ("i16", "i32", "i64") and isinstance(x, core.Value)
 
 
 def type_text(shape: Sequence[int | None], element: str) -> str:

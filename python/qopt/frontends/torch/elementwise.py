@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Arithmetic, activations, comparisons and choices, elementwise."""
 
+import numpy as np
 import torch
 
 import qopt._core as core
-from qopt.frontends.torch.builder import Builder
+from qopt.frontends.torch.builder import Builder, is_wide
 from qopt.frontends.torch.errors import Unsupported
 from qopt.frontends.torch.registry import LOWERINGS, lowers
 from qopt.frontends.torch.values import Constant
@@ -238,8 +239,19 @@ def logical_or(b: Builder, x, y):
     return b.op("compare", [b.op("add", [_as_number(b, x), _as_number(b, y)]), 0.5], kind="gt")
 
 
+def _choose_integers(b: Builder, condition, x, y):
+    integer = {"i32": np.int32, "i64": np.int64}.get(b.dtype)
+    numbers = [v if not isinstance(v, int | float) else b.vector(np.full((), v), integer) for v in (x, y)]
+    if integer is None or any(v.dtype != b.dtype for v in numbers):
+        raise Unsupported(f"chooses between elements of {x.dtype} and {y.dtype}; convert them to float32 before")
+    same = [b.expand(v, b.shape) for v in (condition, *numbers)]
+    return b.tosa("select", same, b.shape, b.dtype)
+
+
 @lowers(aten.where.self, aten.where.ScalarSelf, aten.where.ScalarOther, aten.where.Scalar)
 def where(b: Builder, condition, x, y):
+    if any(is_wide(v) for v in (x, y) if not isinstance(v, int | float)):
+        return _choose_integers(b, b.cast(condition, "bool"), x, y)
     y = b.op("select", [b.cast(condition, "bool"), b.as_float(x), b.as_float(y)])
     return b.cast(y, b.dtype)
 

@@ -147,6 +147,8 @@ def narrow(b: Builder, x, dim, start, length):
 @lowers(aten.select.int)
 def select(b: Builder, x, dim, index):
     axis = normalize_axis(dim, len(x.shape))
+    if not isinstance(index, int):
+        raise Unsupported("an element at a computed position; use a tensor of one position and squeeze")
     if x.shape[axis] is None and index < 0:
         raise Unsupported("an element counted from the end of the batch")
     index = index + x.shape[axis] if index < 0 else index
@@ -193,6 +195,8 @@ def cat(b: Builder, tensors, dim=0):
     parts = [x for x in tensors if len(x.shape) == len(b.shape) and 0 not in x.shape]
     if b.dtype == "f32":
         return b.op("concat", [b.as_float(x) for x in parts], axis=axis)
+    if b.dtype in ("i32", "i64") and all(x.dtype == b.dtype for x in parts):
+        return b.tosa("concat", parts, b.shape, b.dtype, axis=axis)
     return b.cast(b.op("concat", [b.cast(x, "f32") for x in parts], axis=axis), b.dtype)
 
 
