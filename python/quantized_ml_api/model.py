@@ -2,6 +2,7 @@
 """A PyTorch module that computes in int8."""
 
 import copy
+import inspect
 import time
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,9 +117,9 @@ class QuantizedModel:
 
     def _count_inputs(self) -> int:
         """Positional arguments of the module's forward."""
-        code = type(self.module).forward.__code__
-        defaults = len(type(self.module).forward.__defaults__ or ())
-        return max(1, code.co_argcount - 1 - defaults)
+        kinds = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        arguments = inspect.signature(self.module.forward).parameters.values()
+        return max(1, sum(a.kind in kinds and a.default is a.empty for a in arguments))
 
     def _arrange(self, inputs: Any) -> list[torch.Tensor]:
         values = arrange([spec.name for spec in self.source.inputs], inputs)
@@ -133,13 +134,12 @@ class QuantizedModel:
         why = explain_misfit(self.module, values[0])
         if why:
             raise Error(why)
-        module = self.module.eval()
         # The importer wants two samples to tell the batch from other dimensions.
         pairs = tuple(torch.cat([v[:1], v[:1]]) if v.ndim else v for v in values)
         try:
-            self.source = qopt.from_torch(module, pairs, dynamic_batch=True)
+            self.source = qopt.from_torch(self.module, pairs, dynamic_batch=True)
         except Error:
-            self.source = qopt.from_torch(module, values)
+            self.source = qopt.from_torch(self.module, values)
 
     def _quantize(self, data: Iterable[Any]) -> None:
         self.quantized = self.source.quantize(data, self.config)
@@ -169,7 +169,7 @@ def _with_params(model: torch.nn.Module, params: dict[str, torch.Tensor]) -> tor
             raise Error(f"the model has no parameter '{name}'")
         if own[name].shape != value.shape:
             raise Error(f"parameter '{name}' is {list(value.shape)}, the model has {list(own[name].shape)}")
-    if all(own[name].data_ptr() == value.data_ptr() for name, value in params.items()):
+    if all(own[name].dtype == value.dtype and own[name].is_set_to(value) for name, value in params.items()):
         return model
     changed = copy.deepcopy(model)
     changed.load_state_dict({**own, **params})

@@ -4,9 +4,9 @@ import warnings
 
 import torch
 from models.catalog import CATALOG
+from network import fails
 from torch import nn
 
-from qopt import Error
 from quantized_ml_api import QuantizedInput, QuantizedModel, QuantizedParams
 
 CHANNELS = (
@@ -31,15 +31,6 @@ class QuantizedNet(nn.Module):
 
 def sqnr(reference: torch.Tensor, result: torch.Tensor) -> float:
     return float(10 * torch.log10((reference**2).sum() / ((reference - result) ** 2).sum()))
-
-
-def fails(words: list[str], action) -> None:
-    try:
-        action()
-    except Error as error:
-        assert all(word in str(error) for word in words), f"{error} lacks one of {words}"
-        return
-    raise AssertionError(f"no error with {words}")
 
 
 def run_script(module: nn.Module, images: torch.Tensor) -> tuple[QuantizedModel, torch.Tensor]:
@@ -90,20 +81,41 @@ def check_resnet() -> None:
     fails(["is empty"], lambda: QuantizedModel(module).calibrate([]))
     fails(["no parameter 'x'"], lambda: QuantizedModel(module, {"x": images}))
     fails(["torch.nn.Module"], lambda: QuantizedModel(3))
-    other = QuantizedModel(module).calibrate([images])
-    fails(["another model"], lambda: other.forward({"input": QuantizedInput(qparams, images)}))
 
-    # Other parameters than the module's are the ones that count.
-    halved = {name: value / 2 if name == "fc.weight" else value for name, value in module.state_dict().items()}
-    half = QuantizedModel(module, halved).calibrate([images])
-    with torch.no_grad():
-        expected = (module(images) + module.fc.bias) / 2
-    assert sqnr(expected, half.forward(images)) > 15
+
+class Sum(nn.Module):
+    """Two inputs, behind a decorator."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fc = nn.Linear(32, 32)
+        self.dropout = nn.Dropout()
+
+    @torch.no_grad()
+    def forward(self, a, b):
+        return self.dropout(self.fc(a + b))
+
+
+def check_params() -> None:
+    """Other parameters than the module's are the ones that count; the module stays as it is."""
+    module, (a, b) = Sum(), torch.randn(2, 8, 32)
+    weight, bias = module.fc.weight, module.fc.bias
+    # The transposed one is in the same memory.
+    for other in (weight.detach() / 2, weight.detach().T, weight.detach()):
+        qmodel = QuantizedModel(module, {"fc.weight": other}).calibrate([(a, b, torch.zeros(8))])
+        assert sqnr((a + b) @ other.T + bias.detach(), qmodel.forward((a, b))) > 25
+        assert module.training and module.dropout.training and module.fc.weight is weight
+    assert qmodel.module is module
+    other = QuantizedModel(module)
+    fails(["another model"], lambda: other.forward(QuantizedInput(QuantizedParams(None, qmodel), (a, b))))
+    half = QuantizedParams({"fc.weight": weight.bfloat16()}, qmodel)["fc.weight"].dequantize()
+    assert (torch.from_numpy(half) - weight).abs().max() < 0.02 * weight.abs().max()
 
 
 def main() -> None:
     torch.manual_seed(0)
     check_resnet()
+    check_params()
     qmodel, outputs = run_script(QuantizedNet(factor=256).eval(), torch.randn(1, 3, 8, 8))
     convs = [op for op in qmodel.report().summary["ops"] if op["kind"] == "conv2d"]
     assert outputs.shape == (1, 128, 8, 8) and len(convs) == 24 and all(op["quantized"] for op in convs)
