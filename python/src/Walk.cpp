@@ -119,14 +119,16 @@ static nb::object readInline(DenseElementsAttr elements) {
   return toNumpy(std::move(buffer), *dtype, shape);
 }
 
-/// A parameter as an array.
+/// A parameter as an array; packed int4 weights with a byte each.
 static nb::object readParameter(qnn::LoadParameterOp op) {
-  qnn::ConstantSource source = take(qnn::getConstantSource(op.getResult()));
-  AlignedBuffer buffer =
-      take(AlignedBuffer::allocate(source.handle.info.bytes));
-  check(source.handle.read(0, buffer.getBytes()));
-  return toNumpy(std::move(buffer), source.handle.info.dtype,
-                 source.handle.info.shape);
+  ParameterHandle handle = take(qnn::getConstantSource(op.getResult())).handle;
+  if (handle.info.dtype == DType::I4) {
+    auto type = qnn::getQuantizedElementType(op.getType());
+    handle = take(makeUnpackedI4(handle, !type || type.isSigned()));
+  }
+  AlignedBuffer buffer = take(AlignedBuffer::allocate(handle.info.bytes));
+  check(handle.read(0, buffer.getBytes()));
+  return toNumpy(std::move(buffer), handle.info.dtype, handle.info.shape);
 }
 
 /// The elements of a constant, or None.

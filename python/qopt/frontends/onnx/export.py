@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 import onnx
+from google.protobuf.message import EncodeError
 from onnx import TensorProto, helper
 
 from qopt._arrays import DTYPES
@@ -26,8 +27,13 @@ OPSET = 21
 # The oldest version of the format that has the operator set.
 IR_VERSION = 10
 
-_ELEMENTS = {name: helper.np_dtype_to_tensor_dtype(np.dtype(kind)) for name, kind in DTYPES.items()}
-_UNSIGNED = {"i8": TensorProto.UINT8, "i16": TensorProto.UINT16}
+# Integers of 4 bits have a byte each.
+_ELEMENTS = {name: helper.np_dtype_to_tensor_dtype(np.dtype(kind)) for name, kind in DTYPES.items()} | {"i4": TensorProto.INT8}
+_UNSIGNED = {"i4": TensorProto.UINT8, "i8": TensorProto.UINT8, "i16": TensorProto.UINT16}
+# What protobuf can write in one message.
+MAX_BYTES = 2**31 - 1
+# What to do with a model that cannot be written.
+ELSE = "save it as .mlir or .mlirbc instead"
 
 Writer = Callable[["Exporter", dict[str, Any]], None]
 _writers: dict[str, Writer] = {}
@@ -95,12 +101,16 @@ class Exporter:
     def is_quantized(self, value: int) -> bool:
         return "quantization" in self.types[value]
 
+    def _element(self, value: int) -> int:
+        """The ONNX type of the elements as they are stored."""
+        kind = self.types[value]
+        table = _UNSIGNED if self.is_quantized(value) and not kind["quantization"]["signed"] else _ELEMENTS
+        return table[kind["dtype"]]
+
     def _scale(self, value: int) -> tuple[list[str], dict[str, int]]:
         """Initializers of scale and zero point, and the axis as an attribute."""
-        quantization, dtype = self.types[value]["quantization"], self.types[value]["dtype"]
-        element = DTYPES[dtype]
-        if not quantization["signed"]:
-            element = {"i8": np.uint8, "i16": np.uint16}[dtype]
+        quantization = self.types[value]["quantization"]
+        element = helper.tensor_dtype_to_np_dtype(self._element(value))
         scales = np.asarray(quantization["scales"], np.float32)
         zeros = np.asarray(quantization["zero_points"]).astype(element)
         axis = quantization["axis"]
@@ -138,6 +148,10 @@ class Exporter:
         """Stores an f32 result: quantized as its type says, then permuted."""
         if self.is_quantized(value):
             inputs, attributes = self._scale(value)
+            limits = np.iinfo(helper.tensor_dtype_to_np_dtype(self._element(value)))
+            low, high = (self.types[value]["quantization"][k] for k in ("low", "high"))
+            if (low, high) != (limits.min, limits.max):
+                raise Error(f"'{name}': quantization to [{low}, {high}] has no form in ONNX, whose integers have all of {limits.dtype}; {ELSE}")
             name = self.node("QuantizeLinear", [name, *inputs], **attributes)
         if perm is not None and perm != list(range(len(perm))):
             name = self.node("Transpose", [name], perm=perm)
@@ -176,26 +190,24 @@ class Exporter:
             name = self.fresh(spec.name)
             self.nodes.append(helper.make_node("Identity", [self.stored(value)], [name]))
             outputs.append(self._describe(name, value))
+        size = sum(len(t.raw_data) for t in self.initializers)
+        if size > MAX_BYTES:
+            raise Error(f"weights of {size} bytes do not fit into an ONNX file, which holds 2 GiB; {ELSE}")
         graph = helper.make_graph(self.nodes, "main", inputs, outputs, self.initializers)
         return helper.make_model(
             graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION, producer_name="qopt"
         )
 
     def _refuse_unknown(self) -> None:
-        missing = [
+        missing = dict.fromkeys(
             f"'{op['name']}' ({op['op']})" for op in self.walked["ops"] if op["constant"] is None and op["op"] not in _writers
-        ]
+        )
         if missing:
-            raise Error(f"ops that ONNX has no form for: {', '.join(missing)}")
+            raise Error(f"ops that ONNX has no form for: {', '.join(missing)}; {ELSE}")
 
     def _describe(self, name: str, value: int) -> onnx.ValueInfoProto:
-        kind = self.types[value]
-        element = _ELEMENTS[kind["dtype"]]
-        if self.is_quantized(value) and not kind["quantization"]["signed"]:
-            element = _UNSIGNED[kind["dtype"]]
-        sizes = [f"batch_{i}" if i else "batch" if s is None else s for i, s in enumerate(kind["shape"])]
-        sizes = [s if s is not None else n for s, n in zip(kind["shape"], sizes, strict=True)]
-        return helper.make_tensor_value_info(name, element, sizes)
+        sizes = [(f"batch_{i}" if i else "batch") if s is None else s for i, s in enumerate(self.shape(value))]
+        return helper.make_tensor_value_info(name, self._element(value), sizes)
 
 
 def to_onnx(module: Module) -> onnx.ModelProto:
@@ -208,19 +220,14 @@ def to_onnx(module: Module) -> onnx.ModelProto:
 def save(module: Module, path: str | os.PathLike[str]) -> None:
     """Writes the module as an ONNX model, which appears complete or not at all."""
     path = Path(path)
-    data = to_onnx(module)
-    if data.ByteSize() >= 2**31:
-        raise Error(f"{path}: models of 2 GiB and more are not written")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            file.write(data.SerializeToString())
-        os.chmod(file.name, 0o666 & ~_get_umask())
-        os.replace(file.name, path)
+        data = to_onnx(module).SerializeToString()
+    except (Error, EncodeError, ValueError) as error:  # the latter two at sizes that protobuf cannot write
+        raise Error(f"{path}: not written: {error}") from None
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            whole = Path(folder, path.name)
+            whole.write_bytes(data)
+            os.replace(whole, path)
     except OSError as error:
         raise Error(f"{path}: cannot be written: {error.strerror or error}") from None
-
-
-def _get_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

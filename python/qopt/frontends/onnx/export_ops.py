@@ -9,9 +9,14 @@ import numpy as np
 
 from qopt._core import Error
 
-from .export import _ELEMENTS, Exporter, writes
+from .export import _ELEMENTS, ELSE, Exporter, writes
 
 Op = dict[str, Any]
+
+
+def no_form(op: Op, what: str) -> Error:
+    """The error of an op that cannot be written."""
+    return Error(f"'{op['name']}' ({op['op']}): {what} cannot be written as ONNX; {ELSE}")
 
 
 def _first(rank: int) -> list[int]:
@@ -61,7 +66,7 @@ def _transposed(e: Exporter, op: Op, x: int, w: int, bias: int | None, attribute
     groups = attributes["group"]
     out, kh, kw, inner = e.shape(w)
     if e.is_quantized(w) and e.type_of(w)["quantization"]["axis"] is not None and groups > 1:
-        raise Error(f"'{op['name']}' (qnn.conv_transpose2d): groups with a scale for each channel have no form in ONNX")
+        raise no_form(op, "groups with a scale for each channel")
     if groups == 1:
         weight = e.float(w, [3, 0, 1, 2])
     else:
@@ -73,7 +78,7 @@ def _transposed(e: Exporter, op: Op, x: int, w: int, bias: int | None, attribute
         if pads[2 + d] < 0:
             extra[d], pads[2 + d] = -pads[2 + d], 0
     if min(pads) < 0 or any(x >= s for x, s in zip(extra, attributes["strides"], strict=True)):
-        raise Error(f"'{op['name']}' (qnn.conv_transpose2d): padding {pads} has no form in ONNX")
+        raise no_form(op, f"the padding {pads}")
     attributes |= {"pads": pads, "output_padding": extra}
     operands = [e.float(x, _first(4)), weight, *([e.float(bias)] if bias is not None else [])]
     return e.node("ConvTranspose", operands, op["name"], **attributes)
@@ -197,6 +202,8 @@ def attention(e: Exporter, op: Op) -> None:
         scores = e.node("Add", [scores, e.float(op["operands"][3])])
     if "causal" in attributes:
         rows, columns = e.shape(query)[-2], e.shape(key)[-2]
+        if None in (rows, columns):
+            raise no_form(op, "causal masks of unknown size")
         mask = np.where(np.tril(np.ones((rows, columns), bool), columns - rows), 0.0, -np.inf).astype(np.float32)
         scores = e.node("Add", [scores, e.initializer(mask, "mask")])
     p = e.node("Softmax", [scores], axis=-1)
@@ -249,6 +256,8 @@ def transpose(e: Exporter, op: Op) -> None:
 @writes("reshape")
 def reshape(e: Exporter, op: Op) -> None:
     result = op["results"][0]
+    if e.shape(result).count(None) > 1:
+        raise no_form(op, "more than one unknown size")
     e.names[result] = e.node("Reshape", [e.stored(op["operands"][0]), e.sizes(e.shape(result))], op["name"])
 
 
@@ -284,15 +293,19 @@ def tile(e: Exporter, op: Op) -> None:
 
 @writes("broadcast")
 def broadcast(e: Exporter, op: Op) -> None:
-    result = op["results"][0]
-    e.names[result] = e.node("Expand", [e.stored(op["operands"][0]), e.sizes(e.shape(result))], op["name"])
+    x, result = op["operands"][0], op["results"][0]
+    old, new = e.shape(x), e.shape(result)
+    if any(n is None and o is not None for n, o in zip(new, [1] * (len(new) - len(old)) + old, strict=True)):
+        raise no_form(op, "broadcasting to an unknown size")
+    sizes = e.sizes([1 if s is None else s for s in new])
+    e.names[result] = e.node("Expand", [e.stored(x), sizes], op["name"])
 
 
 @writes("gather")
 def gather(e: Exporter, op: Op) -> None:
     a, (x, indices) = op["attributes"], op["operands"][:2]
     if a.get("batch_dims", 0):
-        raise Error(f"'{op['name']}' (qnn.gather): batched indices have no form in ONNX")
+        raise no_form(op, "batched indices")
     at = e.stored(indices)
     # ONNX refuses what the op clamps.
     size = e.shape(x)[a["axis"]]
@@ -321,19 +334,19 @@ def resize(e: Exporter, op: Op) -> None:
     old, new, scale = e.shape(x)[1:3], e.shape(result)[1:3], a["scale"]
     modes = ["half_pixel", "align_corners", "asymmetric"]
     if None in (*old, *new):
-        raise Error(f"'{op['name']}' (qnn.resize): images of unknown size have no form in ONNX")
+        raise no_form(op, "images of unknown size")
     for d in range(2):
         fitting = _coordinate_modes(*scale[2 * d : 2 * d + 2], a["offset"][d], old[d], new[d])
         modes = [m for m in modes if m in fitting]
     if not modes:
-        raise Error(f"'{op['name']}' (qnn.resize): the coordinates have no form in ONNX")
+        raise no_form(op, "the coordinates")
     # From sizes ONNX computes the scales anew, which are others where a size was rounded down.
     if modes[0] == "align_corners" or all(scale[2 * d] * old[d] == scale[2 * d + 1] * new[d] for d in range(2)):
         amounts = ["", e.sizes(new)]
     else:
         scales = np.array([scale[0] / scale[1], scale[2] / scale[3]], np.float32)
         if (np.floor(scales * np.array(old, np.float32)) != new).any():
-            raise Error(f"'{op['name']}' (qnn.resize): a result of {new[0]}x{new[1]} has no form in ONNX")
+            raise no_form(op, f"a result of {new[0]}x{new[1]}")
         amounts = [e.initializer(scales, "scales")]
     attributes = {
         "mode": {"bilinear": "linear", "nearest": "nearest"}[a["mode"]],
