@@ -369,6 +369,9 @@ def SelectEntryPass : Pass<"qopt-select-entry", "::mlir::ModuleOp"> {
   let description = [{
     The entry is the function that `entry` names, or the only public one with a body. All
     others become private, so that upstream's `inline` and `symbol-dce` remove them.
+
+    Attributes `qopt.*` state what later passes have proved, and are dropped where the
+    module comes with some.
   }];
   let options = [
     Option<"entry", "entry", "std::string", "\"\"",

@@ -47,6 +47,32 @@ FailureOr<func::FuncOp> qnn::findEntry(ModuleOp module, StringRef name) {
   return failure();
 }
 
+/// Drops the attributes of code generation from one dictionary.
+static DictionaryAttr dropMarks(DictionaryAttr attributes) {
+  NamedAttrList kept;
+  for (NamedAttribute attribute : attributes)
+    if (!attribute.getName().strref().starts_with("qopt."))
+      kept.push_back(attribute);
+  return kept.getDictionary(attributes.getContext());
+}
+
+/// Attributes `qopt.*` state what a pass of code generation has proved. Those
+/// that the module comes with, nobody has.
+static void dropMarks(ModuleOp module) {
+  module->walk([](Operation *op) {
+    op->setDiscardableAttrs(dropMarks(op->getDiscardableAttrDictionary()));
+    auto func = dyn_cast<func::FuncOp>(op);
+    if (!func)
+      return;
+    for (unsigned i = 0, e = func.getNumArguments(); i != e; ++i)
+      if (DictionaryAttr attributes = func.getArgAttrDict(i))
+        func.setArgAttrs(i, dropMarks(attributes));
+    for (unsigned i = 0, e = func.getNumResults(); i != e; ++i)
+      if (DictionaryAttr attributes = func.getResultAttrDict(i))
+        func.setResultAttrs(i, dropMarks(attributes));
+  });
+}
+
 namespace {
 
 struct SelectEntryPass
@@ -61,6 +87,7 @@ struct SelectEntryPass
       if (func != *found)
         func.setPrivate();
     found->setPublic();
+    dropMarks(getOperation());
   }
 };
 
