@@ -238,10 +238,10 @@ LogicalResult PackWeights::visit(func::FuncOp func) {
   for (Operation *op : ops) {
     Value root = getRoot(op->getOperand(0));
     auto argument = dyn_cast<BlockArgument>(root);
-    bool isWeight =
-        argument && argument.getOwner() == &func.getBody().front() &&
-        func.getArgAttr(argument.getArgNumber(), "qopt.parameter") &&
-        getStoredType(getElementTypeOrSelf(op->getResult(0)));
+    bool isDerivable = canDerive(op);
+    bool isWeight = isDerivable && argument &&
+                    argument.getOwner() == &func.getBody().front() &&
+                    func.getArgAttr(argument.getArgNumber(), "qopt.parameter");
     if (isWeight) {
       FailureOr<bool> moved = moveToCallers(func, op, argument);
       if (failed(moved))
@@ -252,7 +252,7 @@ LogicalResult PackWeights::visit(func::FuncOp func) {
         continue;
       }
     }
-    if (getStoredType(getElementTypeOrSelf(op->getResult(0)))) {
+    if (isDerivable) {
       FailureOr<bool> replaced = replaceInPlace(op, root);
       if (failed(replaced))
         return failure();

@@ -5,12 +5,13 @@
 #include "WeightDerivation.h"
 #include "WeightLayout.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/Matchers.h"
 #include <cstring>
 
 using namespace mlir;
 using namespace mlir::qnn;
 
-std::optional<qopt::DType> qnn::getStoredType(Type type) {
+static std::optional<qopt::DType> getStoredType(Type type) {
   if (type.isInteger(8))
     return qopt::DType::I8;
   if (type.isInteger(32))
@@ -18,6 +19,19 @@ std::optional<qopt::DType> qnn::getStoredType(Type type) {
   if (type.isF32())
     return qopt::DType::F32;
   return std::nullopt;
+}
+
+bool qnn::canDerive(Operation *op) {
+  auto type = cast<RankedTensorType>(op->getResult(0).getType());
+  if (!getStoredType(type.getElementType()))
+    return false;
+  auto pack = dyn_cast<linalg::PackOp>(op);
+  if (!pack)
+    return true;
+  Value padding = pack.getPaddingValue();
+  return type.hasStaticShape() && pack.getInnerTiles().empty() &&
+         (!padding || matchPattern(padding, m_Zero()) ||
+          matchPattern(padding, m_PosZeroFloat()));
 }
 
 static qopt::PackLayout getLayout(linalg::PackOp op) {

@@ -11,8 +11,10 @@
 
 namespace mlir::qnn {
 
-/// Whether results of this type can be stored.
-std::optional<qopt::DType> getStoredType(Type type);
+/// Whether the result of `op`, a linalg.pack or sums of weights, can be
+/// computed and stored. A pack that is not ours may fill up with something else
+/// than zeros.
+bool canDerive(Operation *op);
 
 /// What `op`, a linalg.pack or sums of weights, does to its operand, in few
 /// characters.

@@ -65,3 +65,17 @@ func.func @local() -> tensor<2x3x4xf32> {
     : tensor<5x3xf32> -> tensor<2x3x4xf32>
   return %p : tensor<2x3x4xf32>
 }
+
+// Somebody else's pack, with a border of sevens.
+// INLINE-LABEL: func.func @sevens
+// INLINE:         %[[V:.*]] = arith.constant 7.000000e+00 : f32
+// INLINE:         tensor.pad
+// INLINE:         tensor.yield %[[V]]
+func.func @sevens() -> tensor<2x3x4xf32> {
+  %a = arith.constant dense<[[1.,2.,3.],[4.,5.,6.],[7.,8.,9.],[10.,11.,12.],[13.,14.,15.]]> : tensor<5x3xf32>
+  %z = arith.constant 7.0 : f32
+  %e = tensor.empty() : tensor<2x3x4xf32>
+  %p = linalg.pack %a padding_value(%z : f32) outer_dims_perm = [0, 1] inner_dims_pos = [0] inner_tiles = [4] into %e
+    : tensor<5x3xf32> -> tensor<2x3x4xf32>
+  return %p : tensor<2x3x4xf32>
+}
