@@ -159,7 +159,8 @@ Term ScalarTranslator::translateCast(Operation *op, const Term &x) {
               [&](auto) { return isPredicate; })
           .Case<arith::ExtSIOp, arith::SIToFPOp>(
               [&](auto) { return !isPredicate; })
-          .Case<arith::FPToSIOp>([&](auto) { return !to.isInteger(1); })
+          .Case<arith::FPToSIOp>(
+              [&](auto) { return from.isF32() && !to.isInteger(1); })
           .Case<arith::TruncIOp>([&](auto) { return !to.isInteger(1); })
           .Default([](Operation *) { return false; });
   auto canCast = [](Type type) {

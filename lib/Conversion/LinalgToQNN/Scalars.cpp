@@ -183,15 +183,13 @@ static double roundTo(Value value, double x) {
 
 /// Whether the value is a float that f32 cannot stand for, since computing in
 /// it rounds more.
-static bool isNarrowFloat(Value value) {
-  auto type = dyn_cast<FloatType>(value.getType());
-  return type && type.getWidth() < 32;
+static bool isNarrowFloat(Type type) {
+  auto element = dyn_cast<FloatType>(type);
+  return element && element.getWidth() < 32;
 }
 
 Term ScalarTranslator::translateUnary(Operation *op, const Term &x) {
-  // All else is computed in f32; constants keep their digits until then.
-  if (isNarrowFloat(op->getOperand(0)) || isNarrowFloat(op->getResult(0)))
-    return {};
+  // Everything is computed in f32; constants keep their digits until then.
   if (isa<arith::TruncFOp, arith::ExtFOp>(op))
     return x.constant ? Term::of(roundTo(op->getResult(0), *x.constant)) : x;
   if (isa<arith::SIToFPOp, arith::UIToFPOp>(op) && x.constant)
@@ -251,7 +249,9 @@ Term ScalarTranslator::translateBinary(Operation *op, const Term &a,
 }
 
 Term ScalarTranslator::translate(Operation *op, ArrayRef<Term> operands) {
-  if (llvm::any_of(operands, [](const Term &term) { return !term; }))
+  if (llvm::any_of(operands, [](const Term &term) { return !term; }) ||
+      llvm::any_of(op->getOperandTypes(), isNarrowFloat) ||
+      llvm::any_of(op->getResultTypes(), isNarrowFloat))
     return {};
   if (auto select = dyn_cast<arith::SelectOp>(op))
     return translateSelect(select, operands[0], operands[1], operands[2]);

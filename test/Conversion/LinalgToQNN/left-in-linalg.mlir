@@ -224,6 +224,40 @@ func.func @constant_in_bfloat(%x: tensor<4xf32>) -> tensor<4xf32> {
 
 // -----
 
+// Integers that go through 16 bits are rounded.
+// CHECK-LABEL: func @integers_in_half
+// CHECK: arith.sitofp
+func.func @integers_in_half(%x: tensor<4xi32>) -> tensor<4xi32> {
+  %e = tensor.empty() : tensor<4xi32>
+  // expected-remark@+1 {{stays in linalg: computes 'arith.sitofp' to f16, which has no qnn counterpart here}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xi32>) outs(%e : tensor<4xi32>) {
+  ^bb0(%a: i32, %o: i32):
+    %b = arith.sitofp %a : i32 to f16
+    %c = arith.fptosi %b : f16 to i32
+    linalg.yield %c : i32
+  } -> tensor<4xi32>
+  return %0 : tensor<4xi32>
+}
+
+// -----
+
+// f64 holds integers that f32 rounds.
+// CHECK-LABEL: func @integers_in_double
+// CHECK: arith.sitofp
+func.func @integers_in_double(%x: tensor<4xi64>) -> tensor<4xi64> {
+  %e = tensor.empty() : tensor<4xi64>
+  // expected-remark@+1 {{stays in linalg: computes 'arith.fptosi' to i64, which has no qnn counterpart here}}
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<4xi64>) outs(%e : tensor<4xi64>) {
+  ^bb0(%a: i64, %o: i64):
+    %b = arith.sitofp %a : i64 to f64
+    %c = arith.fptosi %b : f64 to i64
+    linalg.yield %c : i64
+  } -> tensor<4xi64>
+  return %0 : tensor<4xi64>
+}
+
+// -----
+
 // An index is signed.
 // CHECK-LABEL: func @unsigned_index
 // CHECK: linalg.generic
