@@ -183,6 +183,21 @@ static Value takePositions(Value value, int64_t axis,
                           axis, /*batch_dims=*/0);
 }
 
+/// `value` where `access` reads dimension `axis`. A loop may end before the
+/// dimension does.
+static Value takeAccess(Value value, int64_t axis, const Access &access,
+                        ArrayRef<int64_t> sizes, Location loc,
+                        RewriterBase &rewriter) {
+  if (!access.positions.empty())
+    return takePositions(value, axis, access.positions, loc, rewriter);
+  int64_t size = sizes[access.loops[0]], whole = typeOf(value).getDimSize(axis);
+  if (size == whole || ShapedType::isDynamic(size) ||
+      ShapedType::isDynamic(whole))
+    return value;
+  return takePositions(value, axis, llvm::to_vector(llvm::seq<int64_t>(size)),
+                       loc, rewriter);
+}
+
 /// How many leading dimensions of the source the indices share with it: they
 /// must be the first of both, in the same order.
 static std::optional<int64_t> countBatchDims(ArrayRef<Access> accesses,
@@ -237,7 +252,7 @@ static Value mergeCoordinates(Value value, SmallVectorImpl<Access> &accesses,
         first = first < 0 ? d : first;
         last = d;
       }
-    auto isKnown = [&](const Access &access) {
+    auto isKnown = [loop = int64_t(loop)](const Access &access) {
       return !access.indices &&
              (access.loops.empty() || access.loops == ArrayRef<int64_t>(loop));
     };
@@ -277,8 +292,9 @@ Value linalg_import::createExtraction(BodyTranslator &body,
     if (access.indices || access.loops.size() > 1)
       gathered = d;
   for (auto [d, access] : llvm::enumerate(accesses))
-    if (value && int64_t(d) != gathered && !access.positions.empty())
-      value = takePositions(value, d, access.positions, loc, rewriter);
+    if (value && int64_t(d) != gathered)
+      value = takeAccess(value, d, access, body.op.getStaticLoopRanges(), loc,
+                         rewriter);
   SmallVector<int64_t> loops;
   for (const Access &access : accesses)
     loops.push_back(access.loops.empty() ? -1 : access.loops[0]);

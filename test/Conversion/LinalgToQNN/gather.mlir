@@ -183,3 +183,19 @@ func.func @coordinates(%a0: tensor<2x3xf32>) -> tensor<6xf32> {
   } -> tensor<6xf32>
   return %0 : tensor<6xf32>
 }
+
+// The loop ends before the dimension that it reads.
+// CHECK-LABEL: func @first_rows(
+// CHECK: %[[S:.*]] = qnn.slice %arg0 {offsets = array<i64: 0>, sizes = array<i64: 4>, strides = array<i64: 1>} : tensor<8xf32> -> tensor<4xf32>
+// CHECK: qnn.add %arg1, %[[S]] : tensor<4xf32>, tensor<4xf32> -> tensor<4xf32>
+func.func @first_rows(%a0: tensor<8xf32>, %a1: tensor<4xf32>) -> tensor<4xf32> {
+  %e0 = tensor.empty() : tensor<4xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = ["parallel"]} ins(%a1 : tensor<4xf32>) outs(%e0 : tensor<4xf32>) {
+  ^bb0(%x0: f32, %o0: f32):
+    %l = linalg.index 0 : index
+    %v = tensor.extract %a0[%l] : tensor<8xf32>
+    %y = arith.addf %x0, %v : f32
+    linalg.yield %y : f32
+  } -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
