@@ -164,6 +164,17 @@ static bool isReadByGuardAlone(SoftmaxOp softmax) {
   });
 }
 
+/// Whether `value` is a product of matrices, perhaps scaled by constants.
+static bool isScaledProduct(Value value) {
+  value = stripBatchReshapes(value);
+  while (auto mul = value.getDefiningOp<MulOp>()) {
+    if (!getConstantScalar(mul.getRhs()))
+      return false;
+    value = stripBatchReshapes(mul.getLhs());
+  }
+  return bool(value.getDefiningOp<MatmulOp>());
+}
+
 static std::optional<Scores> matchScores(SoftmaxOp softmax) {
   Scores scores;
   if (!isReadByGuardAlone(softmax))
@@ -186,10 +197,13 @@ static std::optional<Scores> matchScores(SoftmaxOp softmax) {
       scores.scale *= *factor;
       value = mul.getLhs();
     } else if (add && !add.getClampMin() && !add.getClampMax() && !masked &&
-               scores.scale == 1.0 && add.getLhs().getType() == add.getType()) {
-      scores.mask = add.getRhs();
+               scores.scale == 1.0) {
+      bool maskIsLeft = !isScaledProduct(add.getLhs());
+      scores.mask = maskIsLeft ? add.getLhs() : add.getRhs();
       llvm::append_range(scores.batch, add.getType().getShape().drop_back(2));
-      value = add.getLhs();
+      value = maskIsLeft ? add.getRhs() : add.getLhs();
+      if (value.getType() != add.getType())
+        return std::nullopt;
     } else if (Value kept = select && !masked && scores.scale == 1.0
                                 ? matchHidden(select, scores)
                                 : Value()) {

@@ -173,3 +173,18 @@ func.func @dynamic_rows(%q: tensor<6x?x4xf32>, %k: tensor<6x4x8xf32>, %v: tensor
   %5 = qnn.matmul %4, %v : tensor<6x?x8xf32>, tensor<6x8x4xf32> -> tensor<6x?x4xf32>
   return %5 : tensor<6x?x4xf32>
 }
+
+// The mask is on the left, with the shape of the scores.
+// CHECK-LABEL: func @mask_on_the_left
+// CHECK: qnn.attention %arg0, %{{.*}}, %arg2 mask(%arg3 : tensor<2x5x6xf32>) {scale = 5.000000e-01 : f32}
+// CHECK-NOT: qnn.softmax
+// CHECK: return
+func.func @mask_on_the_left(%q: tensor<2x5x4xf32>, %k: tensor<2x4x6xf32>, %v: tensor<2x6x7xf32>, %m: tensor<2x5x6xf32>) -> tensor<2x5x7xf32> {
+  %c = arith.constant dense<0.5> : tensor<1x1x1xf32>
+  %0 = qnn.matmul %q, %k : tensor<2x5x4xf32>, tensor<2x4x6xf32> -> tensor<2x5x6xf32>
+  %1 = qnn.mul %0, %c : tensor<2x5x6xf32>, tensor<1x1x1xf32> -> tensor<2x5x6xf32>
+  %2 = qnn.add %m, %1 : tensor<2x5x6xf32>, tensor<2x5x6xf32> -> tensor<2x5x6xf32>
+  %3 = qnn.softmax %2 {axis = 2 : i64} : tensor<2x5x6xf32> -> tensor<2x5x6xf32>
+  %4 = qnn.matmul %3, %v : tensor<2x5x6xf32>, tensor<2x6x7xf32> -> tensor<2x5x7xf32>
+  return %4 : tensor<2x5x7xf32>
+}
