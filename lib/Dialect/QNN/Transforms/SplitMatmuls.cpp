@@ -35,7 +35,7 @@ private:
 
   /// Equal parts of one constant are one value: the steps of a cell share
   /// their weights.
-  DenseMap<std::tuple<Value, int64_t, int64_t>, Value> constants;
+  DenseMap<std::tuple<Value, int64_t, int64_t, int64_t>, Value> constants;
   llvm::StringSet<> keys;
 };
 } // namespace
@@ -86,7 +86,7 @@ static SmallVector<Part> findParts(MatmulOp op) {
 /// The slice of a constant along `axis` that belongs to a part.
 FailureOr<Value> SplitMatmuls::getPart(Value constant, int64_t axis,
                                        const Part &part) {
-  Value &result = constants[{constant, part.begin, part.size}];
+  Value &result = constants[{constant, axis, part.begin, part.size}];
   if (result)
     return result;
   OpBuilder b(&getContext());

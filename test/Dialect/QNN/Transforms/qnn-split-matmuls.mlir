@@ -77,3 +77,22 @@ func.func @not_split(%x: tensor<4x2xf32>, %v: tensor<2x4xf32>)
       tensor<4x2xf32>, tensor<4x2xf32>, tensor<4x4xf32>, tensor<4x3xf32>, tensor<4x2xf32>, tensor<4x2xf32>,
       tensor<4x2xf32>, tensor<4x2xf32>
 }
+
+// One matrix read as it is and transposed: other elements belong to the same columns.
+// CHECK-LABEL: func @tied
+// CHECK-DAG: %[[W0:.*]] = arith.constant dense<{{\[\[}}1.000000e+00], [3.000000e+00]]> : tensor<2x1xf32>
+// CHECK-DAG: %[[T0:.*]] = arith.constant dense<{{\[\[}}1.000000e+00, 2.000000e+00]]> : tensor<1x2xf32>
+// CHECK: qnn.matmul %arg0, %[[W0]] :
+// CHECK: qnn.matmul %arg0, %[[T0]] {transpose_rhs}
+// CHECK-NOT: qnn.slice
+// CHECK: return
+func.func @tied(%x: tensor<4x2xf32>) -> (tensor<4x1xf32>, tensor<4x1xf32>, tensor<4x1xf32>, tensor<4x1xf32>) {
+  %w = arith.constant dense<[[1.0, 2.0], [3.0, 4.0]]> : tensor<2x2xf32>
+  %0 = qnn.matmul %x, %w : tensor<4x2xf32>, tensor<2x2xf32> -> tensor<4x2xf32>
+  %1 = qnn.slice %0 {offsets = array<i64: 0, 0>, sizes = array<i64: 4, 1>, strides = array<i64: 1, 1>} : tensor<4x2xf32> -> tensor<4x1xf32>
+  %2 = qnn.slice %0 {offsets = array<i64: 0, 1>, sizes = array<i64: 4, 1>, strides = array<i64: 1, 1>} : tensor<4x2xf32> -> tensor<4x1xf32>
+  %3 = qnn.matmul %x, %w {transpose_rhs} : tensor<4x2xf32>, tensor<2x2xf32> -> tensor<4x2xf32>
+  %4 = qnn.slice %3 {offsets = array<i64: 0, 0>, sizes = array<i64: 4, 1>, strides = array<i64: 1, 1>} : tensor<4x2xf32> -> tensor<4x1xf32>
+  %5 = qnn.slice %3 {offsets = array<i64: 0, 1>, sizes = array<i64: 4, 1>, strides = array<i64: 1, 1>} : tensor<4x2xf32> -> tensor<4x1xf32>
+  return %1, %2, %4, %5 : tensor<4x1xf32>, tensor<4x1xf32>, tensor<4x1xf32>, tensor<4x1xf32>
+}
