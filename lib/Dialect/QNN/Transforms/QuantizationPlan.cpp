@@ -150,20 +150,28 @@ QuantizationPlan::findOwnRange(Value value) {
     return range;
   if (!producer->head.isSameScale())
     return std::nullopt;
-  // An op left in float that only moves values: their range is that of its
-  // operands.
+  // Once for all paths that lead here.
+  auto it = ownRanges.find(value);
+  return it != ownRanges.end() ? it->second
+                               : ownRanges[value] = joinOwnRanges(*producer);
+}
+
+/// An op left in float that only moves values: their range is that of its
+/// operands.
+std::optional<QuantizationPlan::Range>
+QuantizationPlan::joinOwnRanges(FusionGroup &producer) {
   std::optional<Range> joined;
-  for (Value operand : getScaledActivations(*producer)) {
+  for (Value operand : getScaledActivations(producer)) {
     std::optional<Range> range = findOwnRange(operand);
     if (!range)
       return std::nullopt;
     joined = unite(joined, *range);
   }
-  for (Value operand : producer->getActivations()) {
-    if (!sharesScale(*producer, operand))
+  for (Value operand : producer.getActivations()) {
+    if (!sharesScale(producer, operand))
       continue;
     std::optional<ConstantShare> share =
-        getConstantShare(producer->head, operand, joined);
+        getConstantShare(producer.head, operand, joined);
     if (!share || share->saturates)
       return std::nullopt;
     joined = unite(joined, Range(share->min, share->max));

@@ -65,6 +65,7 @@ private:
   }
   /// The range that a value contributes to its class, if it has one of its own.
   std::optional<Range> findOwnRange(Value value);
+  std::optional<Range> joinOwnRanges(FusionGroup &producer);
   void computeClassRanges();
   void addConstants(bool concats);
   void joinConcats();
@@ -85,6 +86,7 @@ private:
   /// share a scale.
   llvm::MapVector<Value, unsigned> indices;
   llvm::IntEqClasses classes;
+  DenseMap<Value, std::optional<Range>> ownRanges;
   /// By the leader of the class; none where the range of a member is not known.
   DenseMap<unsigned, std::optional<Range>> classRanges;
   llvm::MapVector<Value, quant::UniformQuantizedType> activations;
