@@ -3,9 +3,9 @@
 // Between f32 and int8, and views of what is there already.
 
 #include "qopt/LinearAlgebra/QuantizedTensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "qopt/Numerics/Quantize.h"
 #include "qopt/Parameters/DType.h"
-#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
 #include <numeric>
 
@@ -48,18 +48,28 @@ static Error checkParams(const PerChannelParams &params, size_t channels) {
   return Error::success();
 }
 
+/// The layout, where parameters and data fit it.
+static Expected<ChannelLayout> checkTensor(ArrayRef<int64_t> shape,
+                                           const PerChannelParams &params,
+                                           std::optional<int32_t> axis,
+                                           size_t count) {
+  Expected<ChannelLayout> layout = getLayout(shape, axis);
+  if (!layout)
+    return layout;
+  if (Error error = checkParams(params, layout->channels))
+    return std::move(error);
+  if (count != layout->size())
+    return createStringError("the tensor has " + Twine(layout->size()) +
+                             " elements, the data " + Twine(count));
+  return layout;
+}
+
 Expected<QuantizedTensor> QuantizedTensor::get(ArrayRef<int64_t> shape,
                                                PerChannelParams params,
                                                std::optional<int32_t> axis,
                                                ByteView data) {
-  Expected<ChannelLayout> layout = getLayout(shape, axis);
-  if (!layout)
-    return layout.takeError();
-  if (Error error = checkParams(params, layout->channels))
+  if (Error error = checkTensor(shape, params, axis, data.size()).takeError())
     return std::move(error);
-  if (data.size() != layout->size())
-    return createStringError("the tensor has " + Twine(layout->size()) +
-                             " elements, the data " + Twine(data.size()));
   auto *values = reinterpret_cast<const int8_t *>(data.data());
   for (size_t i = 0; i != data.size(); ++i)
     if (values[i] < params.storage.min || values[i] > params.storage.max)
@@ -92,14 +102,10 @@ Expected<QuantizedTensor> linalg::quantize(ArrayRef<float> values,
                                            ArrayRef<int64_t> shape,
                                            PerChannelParams params,
                                            std::optional<int32_t> axis) {
-  Expected<ChannelLayout> layout = getLayout(shape, axis);
+  Expected<ChannelLayout> layout =
+      checkTensor(shape, params, axis, values.size());
   if (!layout)
     return layout.takeError();
-  if (Error error = checkParams(params, layout->channels))
-    return std::move(error);
-  if (values.size() != layout->size())
-    return createStringError("the tensor has " + Twine(layout->size()) +
-                             " elements, the data " + Twine(values.size()));
   Expected<AlignedBuffer> buffer = AlignedBuffer::allocate(values.size());
   if (!buffer)
     return buffer.takeError();
@@ -126,12 +132,9 @@ Expected<AlignedBuffer> linalg::dequantize(const QuantizedTensor &tensor) {
 Expected<QuantizedTensor> linalg::transpose(const QuantizedTensor &tensor,
                                             ArrayRef<int64_t> perm) {
   size_t rank = tensor.shape.size();
-  SmallVector<int64_t> sorted(perm);
-  llvm::sort(sorted);
-  for (size_t i = 0; i != std::max(rank, sorted.size()); ++i)
-    if (sorted.size() != rank || sorted[i] != int64_t(i))
-      return createStringError("transpose: perm must be a permutation of the " +
-                               Twine(rank) + " dimensions");
+  if (perm.size() != rank || !mlir::isPermutationVector(perm))
+    return createStringError("transpose: perm must be a permutation of the " +
+                             Twine(rank) + " dimensions");
   QuantizedTensor result = tensor;
   SmallVector<size_t> strides(rank, 1), steps(rank, 1);
   for (size_t i = rank; i-- > 1;)

@@ -5,6 +5,7 @@
 #include "Module.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
 #include "qopt/Dialect/QNN/Transforms/DynamicDims.h"
+#include "qopt/Dialect/QNN/Transforms/OpNames.h"
 #include "qopt/Driver/Quantize.h"
 #include "qopt/Driver/Summary.h"
 #include "qopt/Execution/Emit.h"
@@ -24,10 +25,9 @@ static std::string getTypeName(mlir::Type element) {
   return text;
 }
 
-static TensorSpec getSpec(mlir::Type type, mlir::StringAttr name,
-                          const llvm::Twine &fallback) {
+static TensorSpec getSpec(mlir::Type type, std::string name) {
   TensorSpec spec;
-  spec.name = name ? name.str() : fallback.str();
+  spec.name = std::move(name);
   auto tensor = mlir::dyn_cast<mlir::RankedTensorType>(type);
   if (!tensor) { // It cannot be run, but it can be looked at.
     spec.dtype = getTypeName(type);
@@ -37,35 +37,28 @@ static TensorSpec getSpec(mlir::Type type, mlir::StringAttr name,
     spec.shape.push_back(mlir::ShapedType::isDynamic(size) ? -1 : size);
   spec.dtype = getTypeName(tensor.getElementType());
   if (auto quantized = mlir::dyn_cast<mlir::quant::UniformQuantizedType>(
-          tensor.getElementType())) {
-    numerics::Storage storage = numerics::Storage::make(
-        quantized.getStorageTypeIntegralWidth(), quantized.isSigned());
-    storage.min = quantized.getStorageTypeMin();
-    storage.max = quantized.getStorageTypeMax();
-    spec.params = {quantized.getScale(), quantized.getZeroPoint(), storage};
-  }
+          tensor.getElementType()))
+    spec.params = mlir::qnn::getQuantParams(quantized);
   return spec;
 }
 
 std::vector<TensorSpec> python::Module::getInputs() const {
-  mlir::func::FuncOp entry = model.getEntry();
   std::vector<TensorSpec> specs;
-  for (auto [i, type] : llvm::enumerate(entry.getArgumentTypes()))
-    specs.push_back(getSpec(type,
-                            entry.getArgAttrOfType<mlir::StringAttr>(
-                                i, mlir::qnn::QNNDialect::kNameAttr),
-                            "arg" + llvm::Twine(i)));
+  for (mlir::BlockArgument argument : model.getEntry().getArguments())
+    specs.push_back(
+        getSpec(argument.getType(), mlir::qnn::getArgumentName(argument)));
   return specs;
 }
 
 std::vector<TensorSpec> python::Module::getOutputs() const {
   mlir::func::FuncOp entry = model.getEntry();
   std::vector<TensorSpec> specs;
-  for (auto [i, type] : llvm::enumerate(entry.getResultTypes()))
-    specs.push_back(getSpec(type,
-                            entry.getResultAttrOfType<mlir::StringAttr>(
-                                i, mlir::qnn::QNNDialect::kNameAttr),
-                            "result" + llvm::Twine(i)));
+  for (auto [i, type] : llvm::enumerate(entry.getResultTypes())) {
+    auto name = entry.getResultAttrOfType<mlir::StringAttr>(
+        i, mlir::qnn::QNNDialect::kNameAttr);
+    specs.push_back(
+        getSpec(type, name ? name.str() : "result" + std::to_string(i)));
+  }
   return specs;
 }
 
