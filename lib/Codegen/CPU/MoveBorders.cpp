@@ -100,8 +100,9 @@ static void extendFlipped(arith::ExtSIOp extension) {
     bool isZeroPoint = sub && use.getOperandNumber() == 0 &&
                        matchPattern(sub.getRhs(), m_ConstantInt(&zero));
     b.setInsertionPoint(use.getOwner());
-    Value shift = arith::ConstantIntOp::create(
-        b, loc, b.getI32Type(), (isZeroPoint ? zero.getSExtValue() : 0) + 128);
+    // Wraps, as the subtraction does.
+    APInt offset = (isZeroPoint ? zero : APInt(32, 0)) + 128;
+    Value shift = arith::ConstantIntOp::create(b, loc, b.getI32Type(), offset);
     Value number = arith::SubIOp::create(b, loc, wide, shift);
     if (isZeroPoint)
       sub.getResult().replaceAllUsesWith(number);

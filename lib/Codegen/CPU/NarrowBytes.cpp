@@ -31,7 +31,7 @@ double qnn::getMagnitude(Attribute constant) {
     result = std::abs(number.getValueAsDouble());
   else if (auto elements = dyn_cast<DenseFPElementsAttr>(constant))
     for (const APFloat &value : elements)
-      result = std::max(result, std::abs(value.convertToDouble()));
+      result = std::max(result, std::abs(FloatAttr::getValueAsDouble(value)));
   else
     return infinity;
   return std::isfinite(result) ? result : infinity;
