@@ -16,6 +16,7 @@ from .quantization import (
     as_quantized,
     element_type,
     float_operand,
+    has_symmetric_channels,
     quantize,
     raw,
     reread,
@@ -236,12 +237,6 @@ def _bias(node: Node, index: int, x: Quantization, w: Quantization) -> Tensor | 
     axis = None if scale.ndim == 0 else 0
     quantization = Quantization(scale, np.zeros(scale.shape, np.int64), np.dtype(np.int32), axis)
     return stored_constant(node.constant(index, "the bias"), quantization, node.input(index).name)
-
-
-def has_symmetric_channels(w: Quantization) -> bool:
-    """Whether an int8 op takes the weight: scales for each channel come without zero points."""
-    offset = 128 if w.dtype == np.uint8 else 0
-    return w.axis is None or bool((w.zero_point == offset).all())
 
 
 @lowers("QLinearConv")

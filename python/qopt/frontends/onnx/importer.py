@@ -183,7 +183,9 @@ class Importer:
         missing = set(function.input[len(node.inputs) :]) | {
             f for f, a in zip(function.input, node.inputs, strict=False) if a is None
         }
-        attributes = {a.name: a for a in (*function.attribute_proto, *node.proto.attribute)}
+        schema = onnx.defs.get_schema(node.op_type, node.opset, node.proto.domain)
+        defaults = [a.default_value for a in schema.attributes.values() if a.default_value.type]
+        attributes = {a.name: a for a in (*defaults, *function.attribute_proto, *node.proto.attribute)}
         body = [self._bind(n, attributes, missing, node.location) for n in function.node]
         before = self.opsets
         self.opsets = before | {normalize_domain(e.domain): e.version for e in function.opset_import}

@@ -8,7 +8,7 @@ import math
 import numpy as np
 
 from .build import broadcast_shape, broadcast_to, known, reshape, transpose
-from .convolution import as_int32, check_exact, has_symmetric_channels
+from .convolution import as_int32, check_exact
 from .elementwise import binary, require_float
 from .node import Node
 from .quantization import (
@@ -16,6 +16,7 @@ from .quantization import (
     as_quantized,
     element_type,
     float_operand,
+    has_symmetric_channels,
     quantize,
     raw,
     reread,

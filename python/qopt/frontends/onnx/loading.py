@@ -33,6 +33,8 @@ def load(source: str | os.PathLike[str] | bytes | onnx.ModelProto) -> tuple[onnx
             raise Error(f"{name}: cannot be read: {error.strerror or error}") from None
         model = _parse(data, name)
     _check_opsets(model, name)
+    if not any(e.domain in ("", "ai.onnx") for e in model.opset_import) and _needs_opset(model.graph):
+        raise Error(f"{name}: the model does not say its operator set; add it to opset_import")
     if any(uses_external_data(tensor) for tensor in _initializers(model.graph)):
         copy = onnx.ModelProto()
         copy.CopyFrom(model)
@@ -73,6 +75,10 @@ def _check_opsets(model: onnx.ModelProto, name: str) -> None:
                     f"{name}: operator set {entry.version} is newer than {newest}, the newest that the installed "
                     f"onnx {onnx.__version__} knows; update the onnx package"
                 )
+
+
+def _needs_opset(graph: onnx.GraphProto) -> bool:
+    return any(node.domain in ("", "ai.onnx") for node in graph.node)
 
 
 def _initializers(graph: onnx.GraphProto) -> Iterator[onnx.TensorProto]:

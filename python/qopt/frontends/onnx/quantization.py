@@ -64,6 +64,11 @@ def element_type(quantization: Quantization, *, narrow: bool = False) -> str:
     return f"!quant.uniform<{storage}{limits}:f32:{quantization.axis}, {{{', '.join(pairs)}}}>"
 
 
+def has_symmetric_channels(quantization: Quantization) -> bool:
+    """Whether a type can say it: scales for each channel come without zero points."""
+    return quantization.axis is None or bool((quantization.zero_point == _STORAGE[quantization.dtype.name][0]).all())
+
+
 # ---- stored constants ----
 
 
@@ -248,7 +253,7 @@ def quantize_linear(node: Node) -> Tensor:
     block = node.attribute("block_size", 0)
     axis = node.axis(x.rank, node.attribute("axis", 1)) if x.rank > 1 else 0
     quantization = None if block else scale_and_zero(node, 1, 2, dtype, axis)
-    if quantization is not None:
+    if quantization is not None and quantization.axis is None:
         return quantize(node, x, quantization)
     scale = _spread(node, cast(node, node.input(1), np.float32), x.shape, axis, block)
     result = node.emit("qnn.unary", [node.emit("qnn.div", [x, scale])], {"kind": "round"})
@@ -264,7 +269,7 @@ def dequantize_linear(node: Node) -> Tensor:
     x, block = node.input(0), node.attribute("block_size", 0)
     axis = node.axis(x.rank, node.attribute("axis", 1)) if x.rank > 1 else 0
     quantization = None if block else scale_and_zero(node, 1, 2, x.dtype, axis)
-    if quantization is not None and x.array is not None and x.dtype.name in _STORAGE:
+    if quantization is not None and x.array is not None and x.dtype.name in _STORAGE and has_symmetric_channels(quantization):
         return stored_constant(x.array, quantization, x.name)
     if quantization is not None and x.quantization is not None:
         if quantization.axis is None or x.quantization == quantization:

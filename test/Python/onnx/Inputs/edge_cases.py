@@ -83,6 +83,17 @@ def check_quantized():
         x = (RNG.integers(0, 256, (3, 8)) + offset).astype(dtype)
         node = helper.make_node("QLinearSigmoid", ["x", "s", "", "t", ""], ["y"], domain=MICROSOFT)
         agree(node, {"x": x}, {"s": F32(0.02), "t": F32(0.01)}, helper.np_dtype_to_tensor_dtype(x.dtype))
+    # A scale and a zero point for each channel, of computed values and of constants.
+    x, scale = 100 * random(2, 3, 4), np.array([0.1, 0.7, 2], F32)
+    for dtype in (np.uint8, np.int8, np.uint16, np.int16):
+        limits = np.iinfo(dtype)
+        parameters = {"s": scale, "z": np.array([limits.min + 3, limits.max - 5, 7], dtype)}
+        quantize = helper.make_node("QuantizeLinear", ["x", "s", "z"], ["q"], axis=-2)
+        agree([quantize, helper.make_node("Identity", ["q"], ["y"])], {"x": x}, parameters, helper.np_dtype_to_tensor_dtype(np.dtype(dtype)))
+        agree([quantize, helper.make_node("DequantizeLinear", ["q", "s", "z"], ["y"], axis=1)], {"x": x}, parameters)
+        weight = RNG.integers(limits.min, limits.max + 1, (1, 3, 4)).astype(dtype)
+        nodes = [helper.make_node("DequantizeLinear", ["w", "s", "z"], ["d"], axis=1), helper.make_node("Add", ["x", "d"], ["y"])]
+        agree(nodes, {"x": x}, parameters | {"w": weight})
     attributes = {"kernel_shape": [2, 2], "auto_pad": "SAME_UPPER", "count_include_pad": 1, "domain": MICROSOFT}
     node = helper.make_node("QLinearAveragePool", ["x", "s", "z", "s", "z"], ["y"], **attributes)
     refuse("count_include_pad", node, {"x": np.zeros((1, 2, 5, 5), np.uint8)}, {"s": F32(0.02), "z": np.uint8(9)}, TensorProto.UINT8)
@@ -125,7 +136,21 @@ def check_borders():
     refuse("smaller than its stride", same, feeds, weight)
 
 
+def check_definitions():
+    """Operators that are functions of others, with attributes left out."""
+    agree(helper.make_node("MeanVarianceNormalization", ["x"], ["y"]), {"x": random(2, 3, 4, 5)})
+    model = make(helper.make_node("Softmax", ["x"], ["y"]), {"x": random(2, 3, 4)}, {}, TensorProto.FLOAT, {})
+    del model.opset_import[:]
+    try:
+        from_onnx(model)
+    except qopt.Error as error:
+        assert "does not say its operator set" in str(error), error
+        return
+    raise AssertionError("which Softmax it is, nobody knows")
+
+
 def main():
+    check_definitions()
     check_integers()
     check_quantized()
     check_dynamic()
