@@ -144,10 +144,10 @@ class Builder:
             return self._cache[key]
         rank = len(self.batch.shape)
         x = self.batch
-        if rank > 1:
-            x = self.slice(x, [0] * rank, [-1] + [1] * (rank - 1))
         if x.dtype != "f32":
             x = self.cast(x, "f32")
+        if rank > 1:
+            x = self.slice(x, [0] * rank, [-1] + [1] * (rank - 1))
         x = self.reshape(x, tuple(None if size is None else 1 for size in shape))
         x = self.cast(self.op("compare", [x, x], kind="lt"), "f32")
         self._cache[key] = x
