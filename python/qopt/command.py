@@ -15,6 +15,8 @@ from qopt.model import Model
 def _import_function(name: str) -> Model:
     """`package.module:function`, where the function gives a module and its example inputs."""
     module_name, _, function_name = name.partition(":")
+    if not all(part.isidentifier() for part in (*module_name.split("."), function_name)):
+        raise Error(f"{name}: should be a MODEL.onnx that exists, or package.module:function")
     sys.path.insert(0, "")  # as `python -m` does
     try:
         function = getattr(importlib.import_module(module_name), function_name)
@@ -32,7 +34,7 @@ def _parse_dims(items: Sequence[str]) -> dict[str, int]:
     dims = {}
     for item in items:
         name, _, size = item.partition("=")
-        if not name or not size.isdigit():
+        if not name or not size.isdecimal():
             raise Error(f"--dim {item}: should be NAME=SIZE, as in sequence=128")
         dims[name] = int(size)
     return dims
