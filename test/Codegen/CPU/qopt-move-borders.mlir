@@ -182,3 +182,79 @@ func.func private @addition(%x: tensor<4x16xi8>) -> tensor<4x16xi32> attributes 
   } -> tensor<4x16xi32>
   return %0 : tensor<4x16xi32>
 }
+
+// -----
+
+#row = affine_map<(d0, d1) -> (d0, d1)>
+#window = affine_map<(d0, d1, d2, d3) -> (d0 + d2, d3)>
+#weights = affine_map<(d0, d1, d2, d3) -> (d1, d2, d3)>
+#out = affine_map<(d0, d1, d2, d3) -> (d0, d1)>
+
+// The border of a shared input stays with its reader, and is flipped like the rest; a sum of
+// the input's bytes as they are takes 128 off.
+// CHECK-LABEL: func private @start
+// CHECK:         linalg.generic
+// CHECK:         %[[F:.*]] = linalg.generic
+// CHECK:           arith.xori
+// CHECK:         return %[[F]] : tensor<6x16xi8>
+// CHECK-LABEL: func private @bordered
+// CHECK-SAME:    %[[X:[a-z0-9]+]]: tensor<6x16xi8>
+// CHECK:         %[[B:.*]] = arith.constant -125 : i8
+// CHECK:         %[[P:.*]] = tensor.pad %[[X]] low[1, 0] high[1, 0]
+// CHECK:           tensor.yield %[[B]]
+// CHECK:         %[[U:.*]] = linalg.generic {{.*}} ins(%[[P]] :
+// CHECK:           arith.xori
+// CHECK:         linalg.generic {{.*}} ins(%[[U]], %{{.*}} :
+// CHECK-LABEL: func private @wide
+// CHECK:         %[[E:.*]] = arith.extui
+// CHECK:         %[[Z:.*]] = arith.constant 128 : i32
+// CHECK:         %[[N:.*]] = arith.subi %[[E]], %[[Z]]
+// CHECK:         arith.shli %[[N]]
+func.func @both(%x: tensor<6x16xi8>, %w: tensor<16x3x16xi8>) -> (tensor<6x16xi32>, tensor<6x16xi32>) {
+  %0 = call @start(%x) : (tensor<6x16xi8>) -> tensor<6x16xi8>
+  %1 = call @bordered(%0, %w) : (tensor<6x16xi8>, tensor<16x3x16xi8>) -> tensor<6x16xi32>
+  %2 = call @wide(%0) : (tensor<6x16xi8>) -> tensor<6x16xi32>
+  return %1, %2 : tensor<6x16xi32>, tensor<6x16xi32>
+}
+func.func private @start(%x: tensor<6x16xi8>) -> tensor<6x16xi8> attributes {qopt.kernel} {
+  %e = tensor.empty() : tensor<6x16xi8>
+  %0 = linalg.generic {indexing_maps = [#row, #row], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<6x16xi8>) outs(%e : tensor<6x16xi8>) {
+  ^bb0(%a: i8, %o: i8):
+    %1 = arith.maxsi %a, %a : i8
+    linalg.yield %1 : i8
+  } -> tensor<6x16xi8>
+  return %0 : tensor<6x16xi8>
+}
+func.func private @bordered(%x: tensor<6x16xi8>, %w: tensor<16x3x16xi8>) -> tensor<6x16xi32>
+    attributes {qopt.kernel} {
+  %z = arith.constant 3 : i8
+  %zero = arith.constant dense<0> : tensor<6x16xi32>
+  %p = tensor.pad %x low[1, 0] high[1, 0] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %z : i8
+  } : tensor<6x16xi8> to tensor<8x16xi8>
+  %0 = linalg.generic {indexing_maps = [#window, #weights, #out],
+      iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+      ins(%p, %w : tensor<8x16xi8>, tensor<16x3x16xi8>) outs(%zero : tensor<6x16xi32>) {
+  ^bb0(%a: i8, %c: i8, %o: i32):
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.extsi %c : i8 to i32
+    %3 = arith.muli %1, %2 : i32
+    %4 = arith.addi %o, %3 : i32
+    linalg.yield %4 : i32
+  } -> tensor<6x16xi32>
+  return %0 : tensor<6x16xi32>
+}
+func.func private @wide(%x: tensor<6x16xi8>) -> tensor<6x16xi32> attributes {qopt.kernel} {
+  %e = tensor.empty() : tensor<6x16xi32>
+  %0 = linalg.generic {indexing_maps = [#row, #row], iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<6x16xi8>) outs(%e : tensor<6x16xi32>) {
+  ^bb0(%a: i8, %o: i32):
+    %one = arith.constant 1 : i32
+    %1 = arith.extsi %a : i8 to i32
+    %2 = arith.shli %1, %one : i32
+    linalg.yield %2 : i32
+  } -> tensor<6x16xi32>
+  return %0 : tensor<6x16xi32>
+}

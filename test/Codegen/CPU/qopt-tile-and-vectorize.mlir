@@ -192,9 +192,15 @@ func.func @requantize_bounded(%x: tensor<64xi32>, %m: tensor<64xf32> {qopt.magni
 // A table of bytes fits in four registers.
 // CHECK-LABEL: func @table
 // CHECK-SAME:    %{{.*}}: tensor<64xi8>, %[[T:.*]]: tensor<256xi8>
-// CHECK-COUNT-4: vector.transfer_read %[[T]]
-// CHECK-COUNT-2: llvm.call_intrinsic "llvm.x86.avx512.vpermi2var.qi.512"
-// CHECK:         arith.select {{.*}} : vector<64xi1>, vector<64xi8>
+// CHECK:         %[[X:.*]] = vector.transfer_read
+// CHECK:         %[[A:.*]] = vector.transfer_read %[[T]][%c0
+// CHECK:         %[[B:.*]] = vector.transfer_read %[[T]][%c64
+// CHECK:         %[[C:.*]] = vector.transfer_read %[[T]][%c128
+// CHECK:         %[[D:.*]] = vector.transfer_read %[[T]][%c192
+// CHECK:         %[[L:.*]] = llvm.call_intrinsic "llvm.x86.avx512.vpermi2var.qi.512"(%[[A]], %[[X]], %[[B]])
+// CHECK:         %[[U:.*]] = llvm.call_intrinsic "llvm.x86.avx512.vpermi2var.qi.512"(%[[C]], %[[X]], %[[D]])
+// CHECK:         %[[S:.*]] = arith.cmpi slt, %[[X]], %{{.*}} : vector<64xi8>
+// CHECK:         arith.select %[[S]], %[[U]], %[[L]] : vector<64xi1>, vector<64xi8>
 func.func @table(%x: tensor<64xi8>, %t: tensor<256xi8>) -> tensor<64xi8> {
   %e = tensor.empty() : tensor<64xi8>
   %0 = linalg.generic {indexing_maps = [#line, #line], iterator_types = ["parallel"]}
