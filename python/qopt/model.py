@@ -72,7 +72,8 @@ class Model:
         output: str | os.PathLike | None = None,
         *,
         target: str = "cpu",
-        threads: int = 0,
+        threads: int = 1,
+        compile_threads: int = 0,
         march: str = "native",
         features: str = "",
         header: str | os.PathLike | None = None,
@@ -82,18 +83,25 @@ class Model:
         """Compiles now rather than at the first call; with `output`, also to a file.
 
         output: a .so, .a, .o, .ll or .s that runs without Python; `header` a C header for
-        it. threads: to compile on, 0 for all. march: "native", "x86-64-v3" or another name
-        that LLVM knows. sizes: for which dynamic sizes a file is compiled. Gives the model
-        itself.
+        it. threads: for one call in this process, 0 for one for each core; results have the
+        same bits for any number. compile_threads: to compile on, 0 for as many as there are.
+        march: "native", "x86-64-v3" or another name that LLVM knows. sizes: for which dynamic
+        sizes a file is compiled. Gives the model itself.
         """
         if target != "cpu":
             raise Error(f"there is no target '{target}'; there is 'cpu'")
-        if threads < 0:
-            raise Error("threads must not be negative")
         if output is None:
-            executable = _core.compile(self.module, cpu=march, features=features, threads=threads)
+            executable = _core.compile(
+                self.module,
+                cpu=march,
+                features=features,
+                threads=threads,
+                compile_threads=compile_threads,
+            )
             with self._lock:
                 self._executable = executable
+        elif threads != 1:
+            raise Error("threads are those of a call in this process; a file has NAME_set_threads")
         else:
             self.module.emit(
                 os.fspath(output),
@@ -101,6 +109,7 @@ class Model:
                 features=features,
                 header=os.fspath(header) if header else "",
                 embed_weights=embed_weights,
+                compile_threads=compile_threads,
                 sizes=[[size] if isinstance(size, int) else list(size) for size in sizes],
             )
         return self
@@ -258,7 +267,7 @@ def load(path: str | os.PathLike, *, parameters: Iterable[str | os.PathLike] = (
 def compile(model: Model | Module, **options: Any) -> Executable:
     """Compiles into this process: what `Model.executable` is, with options.
 
-    cpu, features: as `march` and `features` of Model.compile. threads: to compile on.
-    reference: plain loops straight from the semantics.
+    cpu, features: as `march` and `features` of Model.compile; threads and compile_threads as
+    there. reference: plain loops straight from the semantics.
     """
     return _core.compile(model.module if isinstance(model, Model) else model, **options)

@@ -45,6 +45,9 @@ template <typename T> T take(llvm::Expected<T> value) {
   return std::move(*value);
 }
 
+/// Throws where it is no number of threads; 0, which leaves it to us, is one.
+unsigned checkThreads(const char *name, int64_t threads);
+
 /// The bytes of a Python array, which live as long as the object does.
 struct Array {
   DType dtype = DType::F32;

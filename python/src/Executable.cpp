@@ -6,6 +6,7 @@
 #include "Module.h"
 #include "qopt/Data/Npy.h"
 #include "qopt/Driver/Benchmark.h"
+#include "qopt/Execution/ThreadPool.h"
 #include "llvm/ADT/Twine.h"
 
 using namespace qopt;
@@ -20,21 +21,25 @@ static std::vector<TensorSpec> getSpecs(llvm::ArrayRef<TensorInfo> infos) {
   return specs;
 }
 
-static std::shared_ptr<Executable> compile(const python::Module &module,
-                                           const std::string &cpu,
-                                           const std::string &features,
-                                           unsigned threads, bool reference) {
+static std::shared_ptr<Executable>
+compile(const python::Module &module, const std::string &cpu,
+        const std::string &features, int64_t threads, int64_t compileThreads,
+        bool reference) {
+  threads = checkThreads("threads", threads);
   CompileOptions options;
   options.cpu = cpu;
   options.features = features;
-  options.threads = threads;
+  options.threads = checkThreads("compile_threads", compileThreads);
   options.reference = reference;
   std::string entry = module.model.getEntry().getSymName().str();
   llvm::Expected<std::unique_ptr<Executable>> executable = [&] {
     nb::gil_scoped_release release;
     return Executable::create(module.model.getModule(), entry, options);
   }();
-  return take(std::move(executable));
+  std::shared_ptr<Executable> compiled = take(std::move(executable));
+  compiled->setExecutor(
+      take(getThreadPool(threads ? threads : getDefaultThreads())));
+  return compiled;
 }
 
 static std::string formatSizes(llvm::ArrayRef<int64_t> shape) {
@@ -168,8 +173,11 @@ void python::bindExecutable(nb::module_ &module) {
            "numpy arrays.");
   module.def("compile", compile, nb::arg("module"), nb::kw_only(),
              nb::arg("cpu") = "native", nb::arg("features") = "",
-             nb::arg("threads") = 0, nb::arg("reference") = false,
-             "Compiles a Module into this process.");
+             nb::arg("threads") = 1, nb::arg("compile_threads") = 0,
+             nb::arg("reference") = false,
+             "Compiles a Module into this process. threads: for one call, 0 "
+             "for one for each core; compile_threads: to compile on, 0 for as "
+             "many as there are.");
   module.def("bench", bench, nb::arg("executables"), nb::kw_only(),
              nb::arg("seconds") = 1.0, nb::arg("repeat") = 0,
              nb::arg("batch") = 0,

@@ -111,8 +111,10 @@ static std::string summarizeModule(const python::Module &module) {
 static std::string emit(const python::Module &module, const std::string &path,
                         const std::string &cpu, const std::string &features,
                         const std::string &header, bool embedWeights,
-                        std::vector<std::vector<int64_t>> sizes) {
+                        std::vector<std::vector<int64_t>> sizes,
+                        int64_t compileThreads) {
   EmitOptions options;
+  options.threads = checkThreads("compile_threads", compileThreads);
   options.entry = module.model.getEntry().getSymName().str();
   options.cpu = cpu;
   options.features = features;
@@ -198,6 +200,7 @@ void python::bindModule(nb::module_ &module) {
            nb::arg("cpu") = "native", nb::arg("features") = "",
            nb::arg("header") = "", nb::arg("embed_weights") = false,
            nb::arg("sizes") = std::vector<std::vector<int64_t>>(),
+           nb::arg("compile_threads") = 0,
            "Writes .so, .a, .o, .ll or .s; what was written, as JSON.")
       .def_prop_ro(
           "name", [](const Module &self) { return self.model.getPath().str(); })

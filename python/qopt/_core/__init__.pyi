@@ -55,7 +55,7 @@ class Module:
     def summary(self) -> str:
         """What it consists of, as JSON."""
 
-    def emit(self, path: str, *, cpu: str = 'native', features: str = '', header: str = '', embed_weights: bool = False, sizes: Sequence[Sequence[int]] = []) -> str:
+    def emit(self, path: str, *, cpu: str = 'native', features: str = '', header: str = '', embed_weights: bool = False, sizes: Sequence[Sequence[int]] = [], compile_threads: int = 0) -> str:
         """Writes .so, .a, .o, .ll or .s; what was written, as JSON."""
 
     @property
@@ -149,8 +149,10 @@ class Executable:
         Runs the model on one array for each input, in order; a list of numpy arrays.
         """
 
-def compile(module: Module, *, cpu: str = 'native', features: str = '', threads: int = 0, reference: bool = False) -> Executable:
-    """Compiles a Module into this process."""
+def compile(module: Module, *, cpu: str = 'native', features: str = '', threads: int = 1, compile_threads: int = 0, reference: bool = False) -> Executable:
+    """
+    Compiles a Module into this process. threads: for one call, 0 for one for each core; compile_threads: to compile on, 0 for as many as there are.
+    """
 
 def bench(executables: Sequence[Executable], *, seconds: float = 1.0, repeat: int = 0, batch: int = 0) -> list:
     """Times calls of executables, in turns: one dict for each."""

@@ -1,8 +1,11 @@
 """Quantizes with data in every form; see quantize.test."""
 
+import os
 import resource
+import signal
 import sys
 import threading
+import time
 
 import numpy as np
 import qopt
@@ -62,6 +65,14 @@ def check_errors(model, data):
     fails(["must be at least 1"], lambda: model(data[:0]))
     fails(["unknown processor 'nope'"], lambda: model.compile(march="nope"))
     fails(["no target 'tpu'"], lambda: model.compile(target="tpu"))
+    for threads in (-1, 1025, 100_000, 2**31 + 1, -(2**31)):
+        fails([f"threads must be 0 to 1024, not {threads}"], lambda: model.compile(threads=threads))
+        for output in (None, "m.so"):
+            fails(
+                [f"compile_threads must be 0 to 1024, not {threads}"],
+                lambda: model.compile(output, compile_threads=threads),
+            )
+    fails(["NAME_set_threads"], lambda: model.compile("m.so", threads=2))
     fails(["dynamic sizes batch"], lambda: model.compile("m.so"))
     memref = "func.func @main(%a: memref<2xf32>) { return }"
     assert qopt.Module.parse_text(memref).inputs[0].dtype == "memref<2xf32>"
@@ -107,6 +118,29 @@ def check_threads(model, data, expected):
     assert not wrong, wrong
 
 
+def check_threads_of_a_call(model, data, expected):
+    """The calls' threads change no bit; they are there while the model is, and in no child."""
+
+    def has(number):
+        """The kernel lists a thread for a moment after it was joined."""
+        deadline = time.monotonic() + 20
+        while len(os.listdir("/proc/self/task")) != number and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return len(os.listdir("/proc/self/task")) == number
+
+    count = len(os.listdir("/proc/self/task"))
+    for threads in (2, 0, 1, 3):
+        assert model.compile(threads=threads) is model
+        assert (model(data) == expected).all(), threads
+        assert threads == 0 or has(count + threads - 1), threads
+    child = os.fork()  # Ends numpy's threads, too.
+    if not child:
+        signal.alarm(60)
+        os._exit(0 if (model(data) == expected).all() else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    model.compile()
+
+
 def main(path):
     data = images(40)
     model = build()
@@ -123,6 +157,7 @@ def main(path):
     check_arrays(model, data, before)
     check_errors(model, data)
     check_memory(model)
+    check_threads_of_a_call(quantized, data, after)
     check_threads(quantized, data, after)
 
     static = build(batch=4).quantize(data[:10])  # the last batch is filled up

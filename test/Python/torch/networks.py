@@ -45,7 +45,7 @@ def check(name: str, full: bool, dynamic: bool, transposes: int | None) -> None:
     left = str(model).count("= qnn.transpose")
     assert transposes is None or left <= transposes, f"{name}: {left} transposes are left"
     # The code generators are compared elsewhere; the plain code compiles faster.
-    run = qopt.compile(model, threads=1, reference=not full).run
+    run = qopt.compile(model, compile_threads=1, reference=not full).run
     x = make_input(entry.get_shape(full), 3 if dynamic else 1, module)
     with torch.no_grad():
         expected = module(x)

@@ -157,7 +157,7 @@ def check(name: str) -> None:
     with torch.no_grad():
         expected = torch.utils._pytree.tree_leaves(module(*inputs))
     model = qopt.from_torch(module, inputs)
-    got = qopt.compile(model, threads=1, reference=True).run([x.numpy() for x in inputs])
+    got = qopt.compile(model, compile_threads=1, reference=True).run([x.numpy() for x in inputs])
     assert len(got) == len(expected), name
     for value, reference in zip(got, expected):
         reference = reference.numpy()

@@ -38,7 +38,7 @@ def make(nodes, feeds, constants, result, dims, opset=21):
 def agree(nodes, feeds, constants=None, result=TensorProto.FLOAT, **dims):
     """The numbers are those of onnxruntime, integers exactly."""
     model = make(nodes, feeds, constants or {}, result, dims)
-    got = qopt.compile(from_onnx(model), threads=1).run(list(feeds.values()))[0]
+    got = qopt.compile(from_onnx(model), compile_threads=1).run(list(feeds.values()))[0]
     want = run(model, feeds)[0]
     assert got.shape == want.shape and got.dtype == want.dtype, (got.shape, want.shape, got.dtype, want.dtype)
     np.testing.assert_allclose(got, want, rtol=1e-5 if want.dtype == F32 else 0, atol=1e-5 if want.dtype == F32 else 0)

@@ -117,7 +117,7 @@ def merge(cases):
 def run(cases):
     """The results of many cases, or None if they do not compile together."""
     try:
-        executable = qopt.compile(from_onnx(merge(cases)), threads=1)
+        executable = qopt.compile(from_onnx(merge(cases)), compile_threads=1)
     except qopt.Error:
         return None
     feeds = [case.feeds[i.name] for case in cases for i in case.model.graph.input]

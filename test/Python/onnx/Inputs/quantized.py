@@ -40,7 +40,7 @@ def check(name, path):
     if len(left) > len(kept):
         return f"in float: {', '.join(left)}"
     x = np.random.default_rng(7).standard_normal((SAMPLES, *get_shape(model))).astype(np.float32)
-    got = qopt.compile(module, threads=1).run([x])[0]
+    got = qopt.compile(module, compile_threads=1).run([x])[0]
     want = run(path, {"x": x})[0]
     # A result that is not quantized is compared in steps of its own range.
     step = output_step(model) or float(want.max() - want.min()) / 255
