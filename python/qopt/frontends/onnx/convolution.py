@@ -13,8 +13,7 @@ from .build import known, reshape, to_first, to_last, transpose
 from .node import Node
 from .quantization import (
     Quantization,
-    as_quantized,
-    element_type,
+    emit_contraction,
     float_operand,
     has_symmetric_channels,
     quantize,
@@ -129,7 +128,7 @@ def convolve(node: Node, x: Tensor, w: Tensor, bias: Tensor | None, result: Quan
         "groups": groups,
     }
     shape = (x.shape[0], *ones, *sizes, w.shape[0])
-    y = _emit(node, "qnn.conv2d", x, w, bias, attributes, shape, result)
+    y = emit_contraction(node, "qnn.conv2d", [x, w, bias], attributes, shape, result)
     if flat:
         y = reshape(node, y, (shape[0], shape[2], shape[3]))
     return transpose(node, y, to_first(y.rank))
@@ -137,25 +136,6 @@ def convolve(node: Node, x: Tensor, w: Tensor, bias: Tensor | None, result: Quan
 
 def _as_image(node: Node, x: Tensor) -> Tensor:
     return reshape(node, x, (x.shape[0], 1, x.shape[1], x.shape[2]))
-
-
-def _emit(
-    node: Node,
-    op: str,
-    x: Tensor,
-    w: Tensor,
-    bias: Tensor | None,
-    attributes: dict[str, object],
-    shape: tuple[Size, ...],
-    result: Quantization | str | None,
-) -> Tensor:
-    if result is None:
-        return node.emit(op, [x, w, bias], attributes, shape=shape, element="f32")
-    operands = [as_quantized(node.importer, t) if t is not None and t.stored is not None else t for t in (x, w, bias)]
-    if isinstance(result, str):
-        return node.emit(op, operands, attributes, shape=shape, element="f32")
-    like = Tensor("", result.dtype, shape, quantization=result)
-    return node.emit(op, operands, attributes, shape=shape, element=element_type(result), like=like)
 
 
 @lowers("Conv")

@@ -17,10 +17,6 @@ _INTEGER = {"Add": "add", "Sub": "sub", "Max": "maximum", "Min": "minimum"}
 _FLOAT = {"Add": "add", "Sub": "sub", "Mul": "mul", "Div": "div", "Max": "max", "Min": "min"}
 
 
-def is_float(tensor: Tensor) -> bool:
-    return tensor.dtype == np.float32 and tensor.quantization is None or tensor.stored is not None
-
-
 def require_float(node: Node, *tensors: Tensor) -> None:
     """Refuses operands that are not f32."""
     for tensor in tensors:

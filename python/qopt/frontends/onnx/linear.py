@@ -13,8 +13,7 @@ from .elementwise import binary, require_float
 from .node import Node
 from .quantization import (
     Quantization,
-    as_quantized,
-    element_type,
+    emit_contraction,
     float_operand,
     has_symmetric_channels,
     quantize,
@@ -52,21 +51,9 @@ def matmul(
         a = broadcast_to(node, a, (*batch, *a.shape[-2:]))
         b = broadcast_to(node, b, (*batch, *b.shape[-2:]))
     shape = (*a.shape[:-1], b.shape[-1])
-    y = _emit(node, a, b, bias, shape, result)
+    y = emit_contraction(node, "qnn.matmul", [a, b, bias], {}, shape, result)
     final = (*batch, *([] if row else [shape[-2]]), *([] if column else [shape[-1]]))
     return reshape(node, y, final)
-
-
-def _emit(
-    node: Node, a: Tensor, b: Tensor, bias: Tensor | None, shape: tuple, result: Quantization | str | None
-) -> Tensor:
-    if result is None:
-        return node.emit("qnn.matmul", [a, b, bias], shape=shape, element="f32")
-    operands = [as_quantized(node.importer, t) if t is not None and t.stored is not None else t for t in (a, b, bias)]
-    if isinstance(result, str):
-        return node.emit("qnn.matmul", operands, shape=shape, element="f32")
-    like = Tensor("", result.dtype, shape, quantization=result)
-    return node.emit("qnn.matmul", operands, shape=shape, element=element_type(result), like=like)
 
 
 @lowers("MatMul")

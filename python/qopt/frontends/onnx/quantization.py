@@ -9,6 +9,7 @@ zero point 0 ("raw"), so that its values are the integers themselves.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -94,6 +95,24 @@ def as_quantized(importer: Importer, tensor: Tensor) -> Tensor:
     result = Tensor(tensor.name, quantization.dtype, tensor.shape, quantization=quantization, value=value)
     tensor.views["quantized"] = result
     return result
+
+
+def emit_contraction(
+    node: Node,
+    op: str,
+    operands: Sequence[Tensor | None],
+    attributes: dict[str, object],
+    shape: Shape,
+    result: Quantization | str | None,
+) -> Tensor:
+    """A convolution or matrix product: of f32 without `result`, else of quantized operands, to that type or f32 ("f32")."""
+    if result is None:
+        return node.emit(op, operands, attributes, shape=shape, element="f32")
+    operands = [as_quantized(node.importer, t) if t is not None and t.stored is not None else t for t in operands]
+    if isinstance(result, str):
+        return node.emit(op, operands, attributes, shape=shape, element="f32")
+    like = Tensor("", result.dtype, shape, quantization=result)
+    return node.emit(op, operands, attributes, shape=shape, element=element_type(result), like=like)
 
 
 def materialize_stored(importer: Importer, tensor: Tensor) -> object:
