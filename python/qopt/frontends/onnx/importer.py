@@ -32,6 +32,7 @@ from . import (  # noqa: F401  (these fill the table)
     resize,
     shape,
 )
+from .control import lower_control
 from .folding import fold
 from .loading import load, to_array
 from .node import ELEMENTS, Node
@@ -65,7 +66,7 @@ class Importer:
         for info in graph.input:
             if info.name not in scope:
                 scope[info.name] = self._add_input(info)
-        self._walk(graph.node, scope)
+        self.walk(graph.node, scope)
         self._raise_errors()
         values, names = [], []
         for info in graph.output:
@@ -118,7 +119,8 @@ class Importer:
 
     # ---- the walk ----
 
-    def _walk(self, nodes: Sequence[onnx.NodeProto], scope: Scope, depth: int = 0) -> None:
+    def walk(self, nodes: Sequence[onnx.NodeProto], scope: Scope, depth: int = 0) -> None:
+        """Builds nodes in order; `scope` has their inputs and gets their results, None for those of nodes that failed."""
         for proto in nodes:
             inputs, poisoned = [], False
             for name in proto.input:
@@ -151,8 +153,8 @@ class Importer:
         node = Node(proto, inputs, self, self.opsets.get(domain, 1))
         if domain == "" and (folded := fold(node)) is not None:
             return folded
-        if proto.op_type == "If" and domain == "":
-            return self._lower_if(node, scope, depth)
+        if domain == "" and (results := lower_control(self, node, scope, depth)) is not None:
+            return results
         if lowering := find_lowering(domain, proto.op_type):
             result = lowering(node)
             return [result] if isinstance(result, Tensor) else list(result)
@@ -160,16 +162,6 @@ class Importer:
         if expanded is None:
             raise Unsupported("the operator is not supported; rewrite it with others before the export")
         return expanded
-
-    def _lower_if(self, node: Node, scope: Scope, depth: int) -> list[Tensor | None]:
-        """A branch that is known takes the place of the node."""
-        taken = bool(node.constant(0, "its condition").reshape(-1)[0])
-        branch: onnx.GraphProto = node.attribute("then_branch" if taken else "else_branch")
-        inner = dict(scope)
-        for tensor in branch.initializer:
-            inner[tensor.name] = Tensor.known(to_array(tensor, self.name), tensor.name)
-        self._walk(branch.node, inner, depth + 1)
-        return [inner[o.name] for o in branch.output]
 
     # ---- operators that ONNX defines as functions ----
 
@@ -191,7 +183,7 @@ class Importer:
         self.opsets = before | {normalize_domain(e.domain): e.version for e in function.opset_import}
         count = len(self.errors)
         try:
-            self._walk(body, inner, depth + 1)
+            self.walk(body, inner, depth + 1)
         finally:
             self.opsets = before
         if len(self.errors) > count:

@@ -61,6 +61,13 @@ class Node:
             return [v.decode("utf-8", "replace") for v in value]
         return value
 
+    def graph(self, name: str) -> onnx.GraphProto:
+        """An attribute that is a graph."""
+        value = self.attribute(name)
+        if not isinstance(value, onnx.GraphProto):
+            raise Unsupported(f"the attribute '{name}' is no graph")
+        return value
+
     def has(self, index: int) -> bool:
         return index < len(self.inputs) and self.inputs[index] is not None
 
