@@ -63,6 +63,11 @@ void qopt::buildPrepareEntry(OpPassManager &pm,
   pm.addPass(qnn::createDecomposeCompositesPass());
   addTosaToLinalg(pm);
   addCleanup(pm);
+  // What is left of them is in float, where each would be a pass over memory.
+  qnn::FoldBatchNormPassOptions fold;
+  fold.onlyBatchNorm = true;
+  pm.addPass(qnn::createFoldBatchNormPass(fold));
+  pm.addPass(qnn::createFuseEpiloguesPass());
   pm.addPass(qnn::createUnpackWeightsPass());
 }
 

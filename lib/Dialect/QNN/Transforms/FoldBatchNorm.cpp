@@ -51,6 +51,7 @@ struct FoldChain {
 
 struct FoldBatchNorm
     : public mlir::qnn::impl::FoldBatchNormPassBase<FoldBatchNorm> {
+  using Base::Base;
   void runOnOperation() override;
   LogicalResult fold(QuantizableOpInterface contraction);
   void expand(BatchNormOp op);
@@ -134,7 +135,8 @@ static bool appendOp(Operation *op, Value input, ChannelAffine &affine) {
 
 /// Follows the single uses of a contraction's result through reshapes that keep
 /// the channels last.
-static FoldChain findChain(QuantizableOpInterface contraction) {
+static FoldChain findChain(QuantizableOpInterface contraction,
+                           bool onlyBatchNorm) {
   Value value = contraction->getResult(0);
   FoldChain chain{
       ChannelAffine(getNumChannels(value)), {}, getClampBounds(contraction)};
@@ -147,6 +149,7 @@ static FoldChain findChain(QuantizableOpInterface contraction) {
     }
     ChannelAffine affine = chain.affine;
     if (user->getBlock() != contraction->getBlock() ||
+        (onlyBatchNorm && !isa<BatchNormOp>(user)) ||
         !appendOp(user, value, affine))
       break;
     chain.affine = std::move(affine);
@@ -242,7 +245,7 @@ LogicalResult FoldBatchNorm::fold(QuantizableOpInterface op) {
       getClampBounds(op) != getClampBounds(nullptr))
     return success();
   std::optional<int32_t> axis = op.getWeightAxis(*weight);
-  FoldChain chain = findChain(op);
+  FoldChain chain = findChain(op, onlyBatchNorm);
   if (!axis || chain.ops.empty())
     return success();
   std::optional<SmallVector<double>> offset =
@@ -320,6 +323,8 @@ void FoldBatchNorm::runOnOperation() {
   for (QuantizableOpInterface op : contractions)
     if (failed(fold(op)))
       return signalPassFailure();
+  if (onlyBatchNorm)
+    return;
   SmallVector<BatchNormOp> rest;
   getOperation().walk([&](BatchNormOp op) { rest.push_back(op); });
   for (BatchNormOp op : rest)

@@ -290,6 +290,10 @@ def FoldBatchNormPass : QNN_Pass<"qnn-fold-batch-norm"> {
     %1 = qnn.conv2d %x, %w2 bias(%b2 : tensor<4xf32>) : ...
     ```
   }];
+  let options = [
+    Option<"onlyBatchNorm", "only-batch-norm", "bool", "false",
+      "fold batch_norm and nothing else, and leave those that cannot be folded">
+  ];
   let statistics = [
     Statistic<"numFolded", "num-folded", "ops folded into weights and bias">,
     Statistic<"numExpanded", "num-expanded", "batch_norms turned into mul and add">
@@ -318,6 +322,29 @@ def SplitMatmulsPass : QNN_Pass<"qnn-split-matmuls"> {
   }];
   let statistics = [
     Statistic<"numSplit", "num-split", "matmuls that became several">
+  ];
+}
+
+def FuseEpiloguesPass : QNN_Pass<"qnn-fuse-epilogues"> {
+  let summary = "make residual adds and clamps in float part of the op before them";
+  let description = [{
+    What `qnn-fuse-qdq` does to quantized ops, for those on f32: an `add` becomes the
+    residual of the matmul or convolution whose result it reads, a `clamp` the bounds of
+    the op before it. The value between them must have no other use. Results keep their
+    bits: the fused op rounds after each step as the separate ones do.
+
+    ```mlir
+    %0 = qnn.conv2d %x, %w bias(%b : tensor<4xf32>) : ...
+    %1 = qnn.add %0, %r : ...
+    %2 = qnn.clamp %1 {min = 0.0 : f32} : ...
+    ```
+    ==>
+    ```mlir
+    %2 = qnn.conv2d %x, %w bias(%b : tensor<4xf32>) residual(%r : ...) {clamp_min = 0.0 : f32} : ...
+    ```
+  }];
+  let statistics = [
+    Statistic<"numFused", "num-fused", "adds and clamps that became part of another op">
   ];
 }
 
