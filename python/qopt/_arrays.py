@@ -43,7 +43,9 @@ def to_plain(value: Array) -> Array:
     """The same numbers as an array that DLPack takes: tensors without their gradient, numbers as arrays."""
     if is_tensor(value):
         return value.detach()
-    return value if is_array(value) else np.asarray(value)
+    value = value if is_array(value) else np.asarray(value)
+    # numpy has no such type of its own, and no DLPack for it.
+    return value.astype(np.float32) if getattr(value.dtype, "name", "") == "bfloat16" else value
 
 
 def like(result: np.ndarray, inputs: tuple[Array, ...]) -> Array:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Convolutions: float, quantized and integer; one-dimensional ones as images of height 1."""
+"""Convolutions: float, quantized and integer; over one and three dimensions as those over images."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from .quantization import (
 )
 from .registry import Unsupported, lowers
 from .tensor import Dim, Size, Tensor, along_axis
+from .volumes import flip_depth, fold_depth, spread_depth
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def convolve(node: Node, x: Tensor, w: Tensor, bias: Tensor | None, result: Quan
     With `result`, operands are quantized and the op is an int8 one: its result has that
     quantization, or is f32 for "f32".
     """
-    if w.rank != x.rank or x.rank not in (3, 4):
+    if w.rank != x.rank or x.rank not in (3, 4, 5):
         raise Unsupported(f"convolutions over {x.rank - 2} dimensions are not supported")
     if any(isinstance(s, Dim) for s in w.shape):
         raise Unsupported("the filter has an unknown shape")
@@ -113,25 +114,35 @@ def convolve(node: Node, x: Tensor, w: Tensor, bias: Tensor | None, result: Quan
     window = read_window(node, x.shape[2:], kernel)
     sizes = _result_sizes(x.shape[2:], window)
     x, w = transpose(node, x, to_last(x.rank)), transpose(node, w, to_last(w.rank))
-    flat = x.rank == 3
-    if flat:
-        x, w = _as_image(node, x), _as_image(node, w)
-    pads = window.pads
+    batch, rank, pads = x.shape[0], len(kernel), window.pads
     if min(pads) < 0:
-        x = pad_last(node, x, ([0, *pads[:1], 0, *pads[1:]] if flat else pads))
-        pads = [0] * len(pads)
-    ones, rank = [1] * (2 - len(kernel)), len(kernel)
+        x, pads = pad_last(node, x, pads), [0] * len(pads)
+    if rank == 1:
+        x, w = _as_image(node, x), _as_image(node, w)
+    if rank == 3:
+        x = pad_last(node, x, [pads[0], 0, 0, pads[3], 0, 0])
+        x, w = fold_depth(node, x, w, sizes[0], window.strides[0], window.dilations[0], groups)
     attributes = {
-        "strides": ones + window.strides,
-        "dilations": ones + window.dilations,
-        "padding": [0, 0, *pads] if flat else [pads[0], pads[rank], pads[1], pads[rank + 1]],
+        "strides": _of_image(window.strides, 1),
+        "dilations": _of_image(window.dilations, 1),
+        "padding": _image_padding(pads),
         "groups": groups,
     }
-    shape = (x.shape[0], *ones, *sizes, w.shape[0])
+    shape = (x.shape[0], *_of_image(sizes, 1), w.shape[0])
     y = emit_contraction(node, "qnn.conv2d", [x, w, bias], attributes, shape, result)
-    if flat:
-        y = reshape(node, y, (shape[0], shape[2], shape[3]))
-    return transpose(node, y, to_first(y.rank))
+    return transpose(node, reshape(node, y, (batch, *sizes, w.shape[0])), to_first(rank + 2))
+
+
+def _of_image(values: list[int], fill: int) -> list[int]:
+    """The values for height and width: a line has height 1, the depth of a volume is not in the image."""
+    return ([fill] * (2 - len(values)) + values)[-2:]
+
+
+def _image_padding(pads: list[int]) -> list[int]:
+    """Top, bottom, left, right, of begins and then ends."""
+    rank = len(pads) // 2
+    (top, left), (bottom, right) = _of_image(pads[:rank], 0), _of_image(pads[rank:], 0)
+    return [top, bottom, left, right]
 
 
 def _as_image(node: Node, x: Tensor) -> Tensor:
@@ -147,7 +158,7 @@ def conv(node: Node) -> Tensor:
 def conv_transpose(node: Node) -> Tensor:
     """The filter is `[in, out / groups, ...]`; output_padding is a smaller padding at the end."""
     x, w = node.input(0), node.input(1)
-    if w.rank != x.rank or x.rank not in (3, 4):
+    if w.rank != x.rank or x.rank not in (3, 4, 5):
         raise Unsupported(f"transposed convolutions over {x.rank - 2} dimensions are not supported")
     if any(isinstance(s, Dim) for s in (*w.shape, *x.shape[2:])):
         raise Unsupported("the filter or the image has an unknown shape")
@@ -162,19 +173,28 @@ def conv_transpose(node: Node) -> Tensor:
     w = transpose(node, w, [0, 2, *range(3, 3 + rank), 1])
     w = reshape(node, w, (groups * outer, *kernel, inner))
     x = transpose(node, x, to_last(x.rank))
+    batch = x.shape[0]
+    sizes = [
+        (int(n) - 1) * s + (k - 1) * d + 1 - pads[i] - pads[rank + i]
+        for i, (n, s, k, d) in enumerate(zip(x.shape[1:-1], strides, kernel, dilations, strict=True))
+    ]
+    if min(sizes) < 1:
+        raise Unsupported(f"the padding {pads} leaves nothing of the result")
     if rank == 1:
         x, w = _as_image(node, x), _as_image(node, w)
-        strides, dilations, pads = [1, *strides], [1, *dilations], [0, pads[0], 0, pads[1]]
+    if rank == 3:
+        # Along the depth, the convolution with the flipped filter of frames with zeros between them.
+        reach = (kernel[0] - 1) * dilations[0]
+        x = pad_last(node, spread_depth(node, x, strides[0]), [reach - pads[0], 0, 0, reach - pads[3], 0, 0])
+        x, w = fold_depth(node, x, flip_depth(w), sizes[0], 1, dilations[0], groups)
     attributes = {
-        "strides": strides,
-        "dilations": dilations,
-        "padding": [pads[0], pads[2], pads[1], pads[3]],
+        "strides": _of_image(strides, 1),
+        "dilations": _of_image(dilations, 1),
+        "padding": _image_padding(pads),
         "groups": groups,
     }
     y = node.emit("qnn.conv_transpose2d", [x, w, node.optional(2)], attributes)
-    if rank == 1:
-        y = reshape(node, y, (y.shape[0], y.shape[2], y.shape[3]))
-    return transpose(node, y, to_first(y.rank))
+    return transpose(node, reshape(node, y, (batch, *sizes, groups * outer)), to_first(rank + 2))
 
 
 def _transposed_pads(

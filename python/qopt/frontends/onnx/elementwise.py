@@ -11,7 +11,7 @@ import onnx
 from .build import broadcast_shape, broadcast_to, cast, known, same_rank, tosa
 from .node import Node
 from .registry import Unsupported, lowers
-from .tensor import Tensor
+from .tensor import HALVES, Tensor
 
 _INTEGER = {"Add": "add", "Sub": "sub", "Max": "maximum", "Min": "minimum"}
 _FLOAT = {"Add": "add", "Sub": "sub", "Mul": "mul", "Div": "div", "Max": "max", "Min": "min"}
@@ -184,8 +184,8 @@ def cast_to(node: Node) -> Tensor:
         dtype = onnx.helper.tensor_dtype_to_np_dtype(to)
     except KeyError:
         raise Unsupported(f"casts to the type {to} are not supported") from None
-    if dtype.name in ("float16", "bfloat16"):
-        raise Unsupported(f"a cast to {dtype.name} rounds, and values are computed in f32")
+    if dtype.name in HALVES:
+        dtype = np.dtype(np.float32)
     x = node.input(0)
     if dtype == np.float32 and "float" in x.views:
         return x.views["float"]

@@ -25,13 +25,13 @@ def fold(node: Node) -> list[Tensor] | None:
         return None
     inputs = [t for t in node.inputs if t is not None]
     if all(t.is_constant for t in inputs):
-        return _evaluate(node)
+        return evaluate(node)
     if any(t.array is not None and t.array.dtype == object for t in inputs):
         return _fold_symbolic(node)
     return None
 
 
-def _evaluate(node: Node) -> list[Tensor] | None:
+def evaluate(node: Node) -> list[Tensor] | None:
     """onnx's own definition of the operator, on arrays."""
     if any(a.HasField("g") for a in node.proto.attribute):
         return None

@@ -34,10 +34,10 @@ from . import (  # noqa: F401  (these fill the table)
 )
 from .control import lower_control
 from .folding import fold
-from .loading import load, to_array
+from .loading import load, sort_nodes, to_array
 from .node import ELEMENTS, Node
 from .registry import Unsupported, find_lowering, normalize_domain
-from .tensor import Dim, Size, Tensor
+from .tensor import HALVES, Dim, Size, Tensor
 
 Scope = dict[str, "Tensor | None"]
 # What Python and numpy raise on attributes of the wrong type, text that is no text, and the like.
@@ -110,7 +110,7 @@ class Importer:
             raise Error(f"{where} has the empty shape {shape}")
         if dtype in quantization.INTEGERS:
             return quantization.add_input(self, info.name, tuple(shape), dtype)
-        if dtype == np.float16:
+        if dtype.name in HALVES:
             dtype = np.dtype(np.float32)
         if dtype not in ELEMENTS:
             raise Error(f"{where} has elements of {dtype}; supported are float32, int32, int64, bool, uint8 and int8")
@@ -121,7 +121,7 @@ class Importer:
 
     def walk(self, nodes: Sequence[onnx.NodeProto], scope: Scope, depth: int = 0) -> None:
         """Builds nodes in order; `scope` has their inputs and gets their results, None for those of nodes that failed."""
-        for proto in nodes:
+        for proto in sort_nodes(nodes, self.name):
             inputs, poisoned = [], False
             for name in proto.input:
                 if name and name not in scope:
@@ -263,8 +263,6 @@ class Importer:
             raise Unsupported(f"'{tensor.name}' depends on a dynamic size, and is read as data")
         if array.size == 0:
             raise Unsupported(f"'{tensor.name}' has no elements")
-        if array.dtype.name in ("float16", "bfloat16"):
-            array = array.astype(np.float32)
         if array.dtype not in ELEMENTS:
             raise Unsupported(f"constant '{tensor.name}' has elements of {array.dtype}, which are not supported")
         array = np.asarray(array, order="C")

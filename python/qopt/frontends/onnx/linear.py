@@ -23,6 +23,7 @@ from .quantization import (
     stored_constant,
     stored_integers,
 )
+from .reductions import reduce
 from .registry import Unsupported, lowers
 from .tensor import Dim, Tensor
 
@@ -90,7 +91,7 @@ def _is_row(c: Tensor, columns: object) -> bool:
 
 @lowers("Einsum")
 def einsum(node: Node) -> Tensor:
-    """Products of two tensors over at most one common dimension, and permutations of one."""
+    """Products of two tensors, and sums and permutations of one."""
     equation = node.attribute("equation").replace(" ", "")
     if "." in equation:
         raise Unsupported(f"equation '{equation}' has an ellipsis")
@@ -100,11 +101,18 @@ def einsum(node: Node) -> Tensor:
         out = "".join(sorted(c for c in set(left) - {","} if left.count(c) == 1))
     if any(len(set(t)) != len(t) for t in (*terms, out)):
         raise Unsupported(f"equation '{equation}' names a dimension twice in one tensor")
-    if len(terms) == 1 and set(terms[0]) == set(out):
-        return transpose(node, node.input(0), [terms[0].index(c) for c in out])
-    if len(terms) != 2:
+    if len(terms) > 2 or not set(out) <= set("".join(terms)):
         raise Unsupported(f"equation '{equation}' is not supported")
-    return _einsum_product(node, node.input(0), node.input(1), terms[0], terms[1], out)
+    # What only one tensor has, and the result has not, is summed first.
+    operands = []
+    for index, term in enumerate(terms):
+        other = "".join(terms[:index] + terms[index + 1 :])
+        gone = [i for i, c in enumerate(term) if c not in out + other]
+        operands.append(reduce(node, "sum", node.input(index), gone, False))
+        terms[index] = "".join(c for c in term if c in out + other)
+    if len(terms) == 1:
+        return transpose(node, operands[0], [terms[0].index(c) for c in out])
+    return _einsum_product(node, *operands, terms[0], terms[1], out)
 
 
 def _einsum_product(node: Node, a: Tensor, b: Tensor, left: str, right: str, out: str) -> Tensor:
@@ -113,8 +121,6 @@ def _einsum_product(node: Node, a: Tensor, b: Tensor, left: str, right: str, out
     summed = [c for c in left if c in right and c not in out]
     rows = [c for c in left if c not in right]
     columns = [c for c in right if c not in left]
-    if set(rows + columns + batch) != set(out) or not summed and not (rows or columns or batch):
-        raise Unsupported("a dimension of one tensor only is summed")
     size = {c: s for term, t in ((left, a), (right, b)) for c, s in zip(term, t.shape, strict=True)}
 
     def total(names: list[str]) -> object:

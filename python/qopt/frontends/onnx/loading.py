@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import numpy as np
@@ -93,6 +94,28 @@ def _initializers(graph: onnx.GraphProto) -> Iterator[onnx.TensorProto]:
                 yield from _initializers(attribute.g)
             for inner in attribute.graphs:
                 yield from _initializers(inner)
+
+
+def sort_nodes(nodes: Sequence[onnx.NodeProto], name: str) -> Sequence[onnx.NodeProto]:
+    """Each node after those whose results it reads, as ONNX wants them; tools that insert nodes forget it."""
+    producers = {output: index for index, node in enumerate(nodes) for output in node.output if output}
+    before = {i: {producers[read] for read in _reads(node) if read in producers} for i, node in enumerate(nodes)}
+    if all(max(reads, default=-1) < i for i, reads in before.items()):
+        return nodes
+    try:
+        return [nodes[i] for i in TopologicalSorter(before).static_order()]
+    except CycleError as error:
+        node = nodes[error.args[1][0]]
+        raise Error(f"{name}: node '{node.name}' ({node.op_type}) reads, through others, its own result") from None
+
+
+def _reads(node: onnx.NodeProto) -> Iterator[str]:
+    """Names that a node reads, also those that only its graphs do."""
+    yield from node.input
+    for attribute in node.attribute:
+        if attribute.HasField("g"):
+            for inner in attribute.g.node:
+                yield from _reads(inner)
 
 
 def _load_external(tensor: onnx.TensorProto, folder: Path | None, name: str) -> None:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Pooling. What the ops have no form for (dilation, three dimensions) is built of shifted slices."""
+"""Pooling. Over three dimensions it is pooling over two and then one; what the ops have no form for
+(dilation, borders that count) is built of shifted slices along one dimension after another."""
 
 from __future__ import annotations
 
-import itertools
-import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,9 +13,10 @@ from .convolution import Window, pad_last, read_window
 from .elementwise import binary, require_float
 from .node import Node
 from .registry import Unsupported, lowers
+from .shape import slice_along
 from .tensor import Dim, Tensor
 
-# A window of more positions is not unrolled.
+# A window of more positions along one dimension is not unrolled.
 MAX_TAPS = 64
 
 
@@ -65,57 +66,84 @@ def max_pool(node: Node) -> Tensor:
 def _pool(
     node: Node, op: str, x: Tensor, window: Window, counts: list[int], element: str | None = None, like: Tensor | None = None
 ) -> Tensor:
-    """The pooling op over one or two dimensions; padding does not count.
+    """The pooling op over one to three dimensions; padding does not count.
 
     element, like: the result's, where it is not that of the input.
     """
     rank = len(counts)
     ends = [max(e, 0) for e in _ends(x.shape[2:], window, counts)]
-    begins = window.pads[:rank]
-    fits = all(p < k for p, k in zip(begins + ends, window.kernel * 2, strict=True))
+    fits = all(0 <= p < k for p, k in zip(window.pads[:rank] + ends, window.kernel * 2, strict=True))
     moved = transpose(node, x, to_last(x.rank))
-    if rank > 2 or any(d != 1 for d in window.dilations) or not fits or min(begins) < 0:
+    if any(d != 1 for d in window.dilations) or not fits:
         if op != "qnn.max_pool2d":
-            raise Unsupported("dilated averages, averages over three dimensions and averages of padding only are not supported")
-        return transpose(node, _unrolled_max(node, moved, window, counts), to_first(x.rank))
+            raise Unsupported("dilated averages and averages of padding only are not supported")
+        return transpose(node, _unrolled(node, moved, window, counts, "Max"), to_first(x.rank))
+    window = replace(window, pads=window.pads[:rank] + ends)
+    batch, *sizes, channels = moved.shape
+    if rank == 3:
+        if element is not None:
+            raise Unsupported("averages of integers over three dimensions are not supported")
+        # Each frame, and then the depth as the height of an image. As many positions of a window are inside at each
+        # depth, so that the mean of means is the mean.
+        frames = reshape(node, moved, (batch * sizes[0], *sizes[1:], channels))
+        frames = _pool_images(node, op, frames, window, (1, 2), counts)
+        moved = reshape(node, frames, (batch, sizes[0], counts[1] * counts[2], channels))
     if rank == 1:
-        moved = reshape(node, moved, (moved.shape[0], 1, moved.shape[1], moved.shape[2]))
-    ones, zeros = [1] * (2 - rank), [0] * (2 - rank)
-    begins, ends = zeros + begins, zeros + ends
+        moved = reshape(node, moved, (batch, 1, *sizes, channels))
+    axes = {1: (None, 0), 2: (0, 1), 3: (0, None)}[rank]
+    y = _pool_images(node, op, moved, window, axes, counts, element, like)
+    return transpose(node, reshape(node, y, (batch, *counts, channels)), to_first(x.rank))
+
+
+def _pool_images(
+    node: Node,
+    op: str,
+    x: Tensor,
+    window: Window,
+    axes: tuple[int | None, int | None],
+    counts: list[int],
+    element: str | None = None,
+    like: Tensor | None = None,
+) -> Tensor:
+    """The op on images whose height and width are dimensions `axes` of the window; None: one that stays."""
+    rank = len(counts)
+
+    def pick(values: list[int], fill: int) -> list[int]:
+        return [fill if axis is None else values[axis] for axis in axes]
+
+    (top, left), (bottom, right) = pick(window.pads[:rank], 0), pick(window.pads[rank:], 0)
     attributes = {
-        "kernel": ones + window.kernel,
-        "strides": ones + window.strides,
-        "padding": [begins[0], ends[0], begins[1], ends[1]],
+        "kernel": pick(window.kernel, 1),
+        "strides": pick(window.strides, 1),
+        "padding": [top, bottom, left, right],
     }
-    shape = (moved.shape[0], *ones, *counts, moved.shape[-1])
-    like = moved if like is None else like
-    y = node.emit(op, [moved], attributes, shape=shape, element=element, like=like)
-    if rank == 1:
-        y = reshape(node, y, (y.shape[0], y.shape[2], y.shape[3]))
-    return transpose(node, y, to_first(y.rank))
+    sizes = [size if axis is None else counts[axis] for size, axis in zip(x.shape[1:3], axes, strict=True)]
+    shape = (x.shape[0], *sizes, x.shape[-1])
+    return node.emit(op, [x], attributes, shape=shape, element=element, like=x if like is None else like)
 
 
-def _slices(node: Node, x: Tensor, window: Window, counts: list[int]) -> list[Tensor]:
-    """One strided slice of a padded, channels-last tensor for each position of the window."""
-    if math.prod(window.kernel) > MAX_TAPS:
-        raise Unsupported(f"a window of {math.prod(window.kernel)} positions in this form is not supported")
-    batch = -1 if isinstance(x.shape[0], Dim) else x.shape[0]
-    parts = []
-    for taps in itertools.product(*(range(k) for k in window.kernel)):
-        offsets = [0, *(t * d for t, d in zip(taps, window.dilations, strict=True)), 0]
-        attributes = {"offsets": offsets, "sizes": [batch, *counts, x.shape[-1]], "strides": [1, *window.strides, 1]}
-        parts.append(node.emit("qnn.slice", [x], attributes, like=x))
-    return parts
-
-
-def _unrolled_max(node: Node, x: Tensor, window: Window, counts: list[int]) -> Tensor:
+def _unrolled(node: Node, x: Tensor, window: Window, counts: list[int], operator: str) -> Tensor:
+    """Max or Add of all positions of a window over a channels-last tensor, along one dimension after another."""
+    rank = len(counts)
     ends = [max(e, 0) for e in _ends(x.shape[1:-1], window, counts)]
-    lowest = -np.inf if x.dtype == np.float32 else np.finfo(np.float32).min
-    padded = pad_last(node, x, window.pads[: len(counts)] + ends, lowest)
-    result = None
-    for part in _slices(node, padded, window, counts):
-        result = part if result is None else node.emit("qnn.max", [result, part], like=part)
-    return result
+    fill = 0.0
+    if operator == "Max":
+        fill = -np.inf if x.quantization is None else float(np.finfo(np.float32).min)
+    x = pad_last(node, x, window.pads[:rank] + ends, fill)
+    for i, (count, taps) in enumerate(zip(counts, window.kernel, strict=True)):
+        if taps > MAX_TAPS:
+            raise Unsupported(f"a window of {taps} positions in this form is not supported")
+        result = None
+        for tap in range(taps):
+            part = slice_along(node, x, 1 + i, tap * window.dilations[i], count, window.strides[i])
+            if result is None:
+                result = part
+            elif operator == "Max":
+                result = node.emit("qnn.max", [result, part], like=part)
+            else:
+                result = binary(node, operator, result, part)
+        x = result
+    return x
 
 
 @lowers("AveragePool")
@@ -123,15 +151,10 @@ def average_pool(node: Node) -> Tensor:
     x = node.input(0)
     require_float(node, x)
     window, counts = _prepare(node, x)
-    rank = len(counts)
     include = bool(node.attribute("count_include_pad", 0)) and any(window.pads)
-    if not include and rank <= 2 and all(d == 1 for d in window.dilations):
+    if not include and all(d == 1 for d in window.dilations):
         return _pool(node, "qnn.avg_pool2d", x, window, counts)
-    ends = _ends(x.shape[2:], window, counts)
-    moved = pad_last(node, transpose(node, x, to_last(x.rank)), window.pads[:rank] + [max(e, 0) for e in ends])
-    total = None
-    for part in _slices(node, moved, window, counts):
-        total = part if total is None else binary(node, "Add", total, part)
+    total = _unrolled(node, transpose(node, x, to_last(x.rank)), window, counts, "Add")
     divisor = known(_counts(x.shape[2:], window, counts, include)[None, ..., None])
     return transpose(node, binary(node, "Div", total, divisor), to_first(x.rank))
 
@@ -164,12 +187,8 @@ def lp_pool(node: Node) -> Tensor:
     if p not in (1, 2):
         raise Unsupported(f"the norm {p} is not supported; supported are 1 and 2")
     window, counts = _prepare(node, x)
-    ends = _ends(x.shape[2:], window, counts)
     powers = node.emit("qnn.unary", [x], {"kind": "abs" if p == 1 else "square"})
-    moved = pad_last(node, transpose(node, powers, to_last(x.rank)), window.pads[: len(counts)] + [max(e, 0) for e in ends])
-    total = None
-    for part in _slices(node, moved, window, counts):
-        total = part if total is None else binary(node, "Add", total, part)
+    total = _unrolled(node, transpose(node, powers, to_last(x.rank)), window, counts, "Add")
     result = total if p == 1 else node.emit("qnn.unary", [total], {"kind": "sqrt"})
     return transpose(node, result, to_first(x.rank))
 

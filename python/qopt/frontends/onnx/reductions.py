@@ -116,11 +116,13 @@ def _scalar_difference(node: Node) -> Tensor:
 def cumulative_sum(node: Node) -> Tensor:
     """A product with a triangular matrix of ones."""
     x = node.input(0)
-    require_float(node, x)
     axis = node.axis(x.rank, int(node.constant(1, "the axis").reshape(-1)[0]))
     if isinstance(x.shape[axis], Dim):
         raise Unsupported("a dynamic dimension is summed")
     size = int(x.shape[axis])
+    if x.dtype in (np.int32, np.int64):
+        return _cumulative_integers(node, x, axis)
+    require_float(node, x)
     ones = np.triu(np.ones((size, size), np.float32), 1 if node.attribute("exclusive", 0) else 0)
     if node.attribute("reverse", 0):
         ones = ones.T.copy()
@@ -129,6 +131,30 @@ def cumulative_sum(node: Node) -> Tensor:
     from .linear import matmul
 
     return transpose(node, matmul(node, moved, known(ones)), [perm.index(i) for i in range(x.rank)])
+
+
+def _cumulative_integers(node: Node, x: Tensor, axis: int) -> Tensor:
+    """Sums of 1, 2, 4, ... elements, each of two of those before (Hillis and Steele); f32 would round."""
+    from .shape import pad_integers, reverse, slice_along
+
+    if any(isinstance(s, Dim) for s in x.shape):
+        raise Unsupported("sums of integers need known sizes; give them with dims=")
+    size, backward = int(x.shape[axis]), bool(node.attribute("reverse", 0))
+
+    def shift(tensor: Tensor, count: int) -> Tensor:
+        low, none = [count if i == axis else 0 for i in range(x.rank)], [0] * x.rank
+        if count == size:
+            return Tensor.known(np.zeros([int(s) for s in x.shape], x.dtype))
+        return pad_integers(node, slice_along(node, tensor, axis, 0, size - count), low, none)
+
+    total = reverse(node, x, axis) if backward else x
+    if node.attribute("exclusive", 0):
+        total = shift(total, 1)
+    step = 1
+    while step < size:
+        total = binary(node, "Add", total, shift(total, step))
+        step *= 2
+    return reverse(node, total, axis) if backward else total
 
 
 @lowers("Hardmax")

@@ -216,9 +216,15 @@ def pad(node: Node) -> Tensor:
         return node.emit("qnn.pad", [x], {"low": low, "high": high, "value": value})
     if is_qnn(x):
         raise Unsupported("quantized tensors are padded")
+    return pad_integers(node, x, low, high, value)
+
+
+def pad_integers(node: Node, x: Tensor, low: list[int], high: list[int], value: float = 0) -> Tensor:
+    """Integers or predicates with `low[d]` and `high[d]` elements of `value` around dimension d."""
     shape = tuple(a if isinstance(a, Dim) else a + lo + hi for a, lo, hi in zip(x.shape, low, high, strict=True))
     fill = node.importer.graph.constant(np.full(1, value, x.dtype))
-    return tosa(node, "pad", [x, const_shape(node, [v for p in zip(low, high, strict=True) for v in p]), fill], {}, shape, x.dtype)
+    amounts = const_shape(node, [v for pair in zip(low, high, strict=True) for v in pair])
+    return tosa(node, "pad", [x, amounts, fill], {}, shape, x.dtype)
 
 
 def _pad_by_index(node: Node, x: Tensor, low: list[int], high: list[int], mode: str) -> Tensor:

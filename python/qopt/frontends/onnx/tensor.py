@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from qopt._core import Value
 
 
+HALVES = ("float16", "bfloat16")
+"""Types of floats that are computed in f32."""
+
+
 @dataclass(frozen=True)
 class Dim:
     """A size that is known when the model runs: `name * factor / divisor`."""
@@ -101,7 +105,9 @@ class Tensor:
 
     @staticmethod
     def known(array: np.ndarray, name: str = "") -> Tensor:
-        """A constant."""
+        """A constant; half floats become f32, in which all floats are computed."""
+        if array.dtype.name in HALVES:
+            array = array.astype(np.float32)
         dtype = np.dtype(np.int64) if array.dtype == object else array.dtype
         return Tensor(name, dtype, array.shape, array=array)
 

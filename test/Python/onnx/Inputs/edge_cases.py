@@ -4,8 +4,10 @@
 import sys
 
 import numpy as np
-from models import run
+import onnx
+from models import MODELS, get_shape, run
 from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.transformers.float16 import convert_float_to_float16
 
 import qopt
 from qopt.frontends.onnx import from_onnx
@@ -149,8 +151,53 @@ def check_definitions():
     raise AssertionError("which Softmax it is, nobody knows")
 
 
+def check_products():
+    """Equations with sums over what one tensor has alone."""
+    tensors = {"x": random(2, 3, 4), "w": random(2, 4, 5)}
+    for equation, names in (("bij,bjk->bk", "xw"), ("bij,bkl->kb", "xw"), ("bij->jb", "x"), ("bij->", "x"), ("bij", "x")):
+        node = helper.make_node("Einsum", list(names), ["y"], equation=equation)
+        agree(node, {name: tensors[name] for name in names})
+    refuse("is not supported", helper.make_node("Einsum", ["x"], ["y"], equation="bij->k"), {"x": tensors["x"]})
+    ids = {"x": RNG.integers(-(2**31), 2**31, (2, 9)).astype(np.int32)}
+    for attributes in ({}, {"reverse": 1}, {"exclusive": 1}, {"exclusive": 1, "reverse": 1}):
+        for axis in (0, 1):
+            agree(helper.make_node("CumSum", ["x", "a"], ["y"], **attributes), ids, {"a": np.int64(axis)}, TensorProto.INT32)
+    refuse("known sizes", helper.make_node("CumSum", ["x", "a"], ["y"]), ids, {"a": np.int64(1)}, TensorProto.INT32, x=["N", 9])
+
+
+def make_rounded(model):
+    """The model with weights that are half floats, as f32."""
+    copy = onnx.ModelProto()
+    copy.CopyFrom(model)
+    for tensor in copy.graph.initializer:
+        if tensor.data_type == TensorProto.FLOAT:
+            halves = numpy_helper.to_array(tensor).astype(np.float16)
+            tensor.CopyFrom(numpy_helper.from_array(halves.astype(F32), tensor.name))
+    return copy
+
+
+def check_halves():
+    """Half floats are computed in f32, also between casts, and in a graph whose nodes are out of order."""
+    source = MODELS["transformer"]()
+    x = random(4, *get_shape(source))
+    rounded = make_rounded(source)
+    expected = qopt.from_onnx(rounded)(x)
+    for keep in (True, False):
+        half = convert_float_to_float16(source, keep_io_types=keep)
+        assert {t.data_type for t in half.graph.initializer} > {TensorProto.FLOAT16}
+        np.testing.assert_allclose(qopt.from_onnx(half)(x), expected, rtol=1e-5, atol=1e-6, strict=True)
+    cast = helper.make_node("Cast", ["x"], ["y"], to=TensorProto.BFLOAT16)
+    model = make(cast, {"x": random(2, 3).astype(np.float16)}, {}, TensorProto.BFLOAT16, {})
+    values = np.array([[1, 2, 1e5], [3, 1e-9, -7]], F32)
+    assert (qopt.from_onnx(model)(values) == values).all()
+    loop = [helper.make_node("Add", ["x", "b"], ["a"], name="first"), helper.make_node("Add", ["x", "a"], ["b"])]
+    refuse("reads, through others, its own result", [*loop, helper.make_node("Neg", ["b"], ["y"])], {"x": values})
+
+
 def main():
     check_definitions()
+    check_products()
+    check_halves()
     check_integers()
     check_quantized()
     check_dynamic()

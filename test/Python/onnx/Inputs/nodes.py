@@ -22,6 +22,7 @@ warnings.filterwarnings("ignore")
 from onnx.backend.test.case.node import collect_testcases  # noqa: E402
 
 import qopt  # noqa: E402
+from qopt._arrays import to_plain  # noqa: E402
 from qopt.frontends.onnx import from_onnx  # noqa: E402
 from qopt.frontends.onnx.registry import find_lowering  # noqa: E402
 
@@ -58,8 +59,10 @@ class Case:
         for got, want in zip(results, self.expected, strict=True):
             if got.shape != want.shape:
                 return f"shape {got.shape} instead of {want.shape}"
-            if want.dtype == np.float16 and got.dtype == np.float32:
-                if not np.allclose(got, want.astype(np.float32), rtol=2e-3, atol=2e-3, equal_nan=True):
+            halves = {"float16": 2e-3, "bfloat16": 1e-2}
+            if want.dtype.name in halves and got.dtype == np.float32:
+                tolerance = halves[want.dtype.name]
+                if not np.allclose(got, want.astype(np.float32), rtol=tolerance, atol=tolerance, equal_nan=True):
                     return "wrong numbers"
             elif got.dtype != want.dtype:
                 return f"elements of {got.dtype} instead of {want.dtype}"
@@ -121,7 +124,7 @@ def run(cases):
     except qopt.Error:
         return None
     feeds = [case.feeds[i.name] for case in cases for i in case.model.graph.input]
-    results = iter(executable.run(feeds))
+    results = iter(executable.run([to_plain(feed) for feed in feeds]))
     return [[next(results) for _ in case.model.graph.output] for case in cases]
 
 
