@@ -60,6 +60,8 @@ class Exporter:
         self.initializers: list[onnx.TensorProto] = []
         self.names: dict[int, str] = {}
         self.constants: dict[int, np.ndarray] = {}
+        self.shared: dict[object, list[str]] = {}
+        """Initializers that several ops made of the same constants read."""
         self._constant_names: dict[int, str] = {}
         self._floats: dict[int, str] = {}
         self._used: set[str] = set()
@@ -212,7 +214,7 @@ class Exporter:
 
 def to_onnx(module: Module) -> onnx.ModelProto:
     """The module as an ONNX model; quantized ops in the QDQ form."""
-    from . import export_ops  # noqa: F401  (fills the table)
+    from . import export_ops, export_recurrent  # noqa: F401  (these fill the table)
 
     return Exporter(module).run()
 

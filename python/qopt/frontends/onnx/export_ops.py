@@ -315,6 +315,20 @@ def gather(e: Exporter, op: Op) -> None:
     e.names[op["results"][0]] = e.node("Gather", [e.stored(x), at], op["name"], axis=a["axis"])
 
 
+@writes("scatter")
+def scatter(e: Exporter, op: Op) -> None:
+    """Rows of known places; ONNX leaves open what happens where two meet, and refuses what is outside."""
+    x, indices, updates = op["operands"]
+    if indices not in e.constants or None in e.shape(x)[:2]:
+        raise no_form(op, "computed indices")
+    at = e.constants[indices].astype(np.int64)
+    if at.min() < 0 or at.max() >= e.shape(x)[1] or any(len(set(row)) != len(row) for row in at.tolist()):
+        raise no_form(op, "indices that are outside, or twice the same")
+    rows = np.stack([np.broadcast_to(np.arange(len(at))[:, None], at.shape), at], -1)
+    inputs = [e.stored(x), e.initializer(rows, "places"), e.stored(updates)]
+    e.names[op["results"][0]] = e.node("ScatterND", inputs, op["name"])
+
+
 def _coordinate_modes(numerator: int, denominator: int, offset: int, old: int, new: int) -> set[str]:
     """The modes of ONNX that give `(o * denominator + offset) / numerator` along one dimension."""
     modes = set()

@@ -17,7 +17,7 @@ from .tensor import Dim, Tensor
 MAX_STEPS = 512
 
 # ONNX orders the gates i, o, f, c (LSTM) and z, r, h (GRU); the cells i, f, c, o and r, z, n.
-_ORDER = {"LSTM": [0, 2, 3, 1], "GRU": [1, 0, 2], "RNN": [0]}
+GATE_ORDER = {"LSTM": [0, 2, 3, 1], "GRU": [1, 0, 2], "RNN": [0]}
 _ACTIVATIONS = {"LSTM": ["Sigmoid", "Tanh", "Tanh"], "GRU": ["Sigmoid", "Tanh"], "RNN": ["Tanh"]}
 
 
@@ -26,8 +26,8 @@ class _Direction:
 
     def __init__(self, node: Node, index: int, hidden: int):
         kind = node.op_type
-        gates = len(_ORDER[kind])
-        order = np.concatenate([np.arange(hidden) + g * hidden for g in _ORDER[kind]])
+        gates = len(GATE_ORDER[kind])
+        order = np.concatenate([np.arange(hidden) + g * hidden for g in GATE_ORDER[kind]])
         name = node.input(1).name
         self.input_weight = Tensor.known(node.constant(1, "the weight")[index][order], f"{name}.{index}")
         self.hidden_weight = Tensor.known(node.constant(2, "the recurrence weight")[index][order], f"{node.input(2).name}.{index}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-from models import MODELS, Builder, get_shape, run
+from models import MODELS, Builder, get_shape, make_unet, run
 
 import qopt
 from qopt.frontends.onnx import export
@@ -21,8 +21,9 @@ def check(name, model, x):
         written = onnx.load(path)
         again = qopt.from_onnx(path)
     onnx.checker.check_model(written, full_check=True)
-    got = model(x)
-    for where, want in (("onnxruntime", run(written, {"x": x})[0]), ("qopt", again(x))):
+    # What is compiled has the same bits as the plain loops, which compile faster.
+    got, same = (qopt.compile(m, reference=True, compile_threads=1).run([x])[0] for m in (model, again))
+    for where, want in (("onnxruntime", run(written, {"x": x})[0]), ("qopt", same)):
         noise = np.sum((got - want) ** 2)
         sqnr = 10 * np.log10(np.sum(got**2) / noise) if noise else np.inf
         print(f"{name}: {where}: SQNR {sqnr:.1f} dB")
@@ -61,9 +62,34 @@ def refuse(text, model, path):
     raise AssertionError(f"expected an error with '{text}'")
 
 
-def make_lstm():
+def make_recurrent(kind, gates, **attributes):
+    """Three steps in both directions, and all their states."""
     b = Builder(5)
-    return b.model(b.op("LSTM", b.op("Transpose", "x", perm=[1, 0, 2]), b.weight(1, 20, 3), b.weight(1, 20, 5), hidden_size=5), [4, 3], [])
+    weights = b.weight(2, 5 * gates, 3), b.weight(2, 5 * gates, 5), b.weight(2, 10 * gates, scale=0.2)
+    states = b.op(kind, b.op("Transpose", "x", perm=[1, 0, 2]), *weights, direction="bidirectional", hidden_size=5, **attributes)
+    return b.model(b.op("Transpose", states, perm=[2, 0, 1, 3]), [3, 3], [3, 2, 5])
+
+
+def check_recurrent():
+    """Steps of a float layer are operators that share their weights; int8 ones are products and gates."""
+    x = np.random.default_rng(4).standard_normal((4, 3, 3)).astype(np.float32)
+    for kind, gates, attributes in (("LSTM", 4, {}), ("GRU", 3, {"linear_before_reset": 1}), ("GRU", 3, {}), ("RNN", 1, {})):
+        name = f"{kind}{len(attributes)}"
+        model = qopt.from_onnx(make_recurrent(kind, gates, **attributes))
+        written = check(name, model, x)
+        if kind == "LSTM" or attributes:
+            nodes = [node for node in written.graph.node if node.op_type == kind]
+            assert len(nodes) == 6 and len({tuple(node.input[1:4]) for node in nodes}) == 2, name
+        check(f"{name}-int8", model.quantize(x, progress=False), x)
+
+
+def make_scatter(rows):
+    b = Builder(7)
+    y = b.op("ScatterND", b.op("Neg", "x"), b.constant(np.array(rows)), b.weight(len(rows), 3))
+    model = b.model(y, [3], [3])
+    for info in (*model.graph.input, *model.graph.output):
+        info.type.tensor_type.shape.dim[0].dim_value = 5
+    return model
 
 
 def make_batched_gather():
@@ -73,6 +99,13 @@ def make_batched_gather():
     model.graph.input[0].type.tensor_type.shape.dim[0].dim_value = 2
     return model
 
+
+LOSS = """
+func.func @main(%x: tensor<2x4xf32>, %y: tensor<2x4xf32>) -> tensor<f32> {
+  %z = qnn.mse_loss mean %x, %y : tensor<2x4xf32>, tensor<2x4xf32> -> tensor<f32>
+  return %z : tensor<f32>
+}
+"""
 
 NARROW = """
 func.func @main(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
@@ -85,7 +118,9 @@ func.func @main(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
 
 def check_refusals(folder):
     """What ONNX has no form for, and files that cannot be written."""
-    refuse("qnn.lstm_cell); save it as .mlir", qopt.from_onnx(make_lstm()), folder / "lstm.onnx")
+    (folder / "loss.mlir").write_text(LOSS)
+    refuse("qnn.mse_loss); save it as .mlir", qopt.load(folder / "loss.mlir"), folder / "loss.onnx")
+    refuse("twice the same cannot be written", qopt.from_onnx(make_scatter([[3], [3]])), folder / "scatter.onnx")
     refuse("batched indices cannot be written as ONNX; save it as .mlir", qopt.from_onnx(make_batched_gather()), folder / "g.onnx")
     (folder / "narrow.mlir").write_text(NARROW)
     refuse("quantization to [-8, 7]", qopt.load(folder / "narrow.mlir"), folder / "narrow.onnx")
@@ -100,9 +135,14 @@ def check_refusals(folder):
 
 def main():
     check_resize()
+    check_recurrent()
+    x = np.random.default_rng(5).standard_normal((5, 3)).astype(np.float32)
+    scatter = qopt.from_onnx(make_scatter([[3], [0]]))
+    check("scatter", scatter, x)
+    check("scatter-int8", scatter.quantize([x], progress=False), x)
     with tempfile.TemporaryDirectory() as folder:
         check_refusals(Path(folder))
-    for name, make in MODELS.items():
+    for name, make in (MODELS | {"unet": make_unet}).items():
         source = make()
         rng = np.random.default_rng(11)
         x = rng.standard_normal((16, *get_shape(source))).astype(np.float32)

@@ -115,6 +115,19 @@ def make_transformer():
     return b.model(norm(b.op("Add", y, linear(f, 2 * width, width))), [length, width], [length, width])
 
 
+def make_unet():
+    """Down and up again, by a transposed convolution and by a resize, with skips that are joined."""
+    b = Builder(4)
+    top = b.op("Relu", b.conv("x", 8, 3, 3))
+    middle = b.op("Relu", b.conv(b.op("MaxPool", top, kernel_shape=[2, 2], strides=[2, 2]), 16, 8, 3))
+    y = b.op("Relu", b.conv(b.op("AveragePool", middle, kernel_shape=[2, 2], strides=[2, 2]), 32, 16, 3))
+    y = b.op("ConvTranspose", y, b.weight(32, 16, 2, 2), b.weight(16, scale=0.1), strides=[2, 2])
+    y = b.op("Relu", b.conv(b.op("Concat", y, middle, axis=1), 16, 32, 3))
+    y = b.op("Resize", y, "", b.constant(np.array([1, 1, 2, 2], np.float32)), mode="linear")
+    y = b.op("LeakyRelu", b.conv(b.op("Concat", y, top, axis=1), 8, 24, 3), alpha=0.1)
+    return b.model(b.op("Sigmoid", b.conv(y, 2, 8, 1)), [3, 16, 16], [2, 16, 16])
+
+
 MODELS = {"cnn": make_cnn, "depthwise": make_depthwise, "transformer": make_transformer}
 
 # Scales for each channel, types of activations and weights.
