@@ -4,6 +4,7 @@
 One batch is held at a time, whatever the length of the data.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -137,3 +138,19 @@ def batches(
         return arrays, count
 
     return next_batch
+
+
+def save_samples(folder: str, data: Any, inputs: list[TensorSpec], dependent: bool, max_samples: int) -> list[str]:
+    """Writes the first samples as one .npy file for each input; their paths, in order."""
+    next_batch = batches(data, inputs, dependent, max_samples)
+    parts: list[list[np.ndarray]] = []
+    while (batch := next_batch()) is not None:
+        arrays, count = batch
+        if not _counts_samples(inputs):  # a batch is a call
+            parts = [arrays]
+            break
+        parts.append([array[:count] for array in arrays])
+    paths = [os.path.join(folder, f"{index}.npy") for index in range(len(inputs))]
+    for path, column in zip(paths, zip(*parts)):
+        np.save(path, np.concatenate(column) if len(column) > 1 else column[0])
+    return paths

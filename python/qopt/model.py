@@ -3,6 +3,7 @@
 
 import json
 import os
+import tempfile
 import threading
 import warnings
 from collections.abc import Iterable, Mapping
@@ -11,9 +12,12 @@ from typing import Any
 
 from qopt import _core
 from qopt._arrays import Array, like, to_plain
-from qopt._calibration import batches
+from qopt._calibration import batches, save_samples
 from qopt._core import Error, Executable, Module, TensorSpec
 from qopt.report import Report, Timing
+
+PAGE_SAMPLES = 256
+"""Samples on which the page of a report looks at layers: enough for smooth histograms."""
 
 Config = Mapping[str, Any] | str | os.PathLike | None
 """Settings of a quantization, or the JSON file that has them.
@@ -244,9 +248,25 @@ class QuantizedModel(Model):
             if is_warning:
                 warnings.warn(f"{op} {text}".strip(), stacklevel=3)
 
-    def report(self) -> Report:
+    def report(self, path: str | os.PathLike | None = None, data: Iterable[Any] | Array | None = None) -> Report:
+        """What is in int8, what is not and why, sizes of weights, and warnings.
+
+        path: also write an HTML page there, which shows for each layer its values, its weights and how far it is
+        from the float model on `data`: typical inputs in any form that `quantize` takes, the first 256 samples.
+        """
+        if path is not None:
+            self._write_page(os.fspath(path), data)
         before = json.loads(self.source.module.summary()) if self.source else None
         return Report(json.loads(self.module.summary()), before, self.remarks)
+
+    def _write_page(self, path: str, data: Iterable[Any] | Array | None) -> None:
+        if self.source is None:
+            raise Error(f"{path}: the page compares with the float model, and this one was quantized elsewhere")
+        if data is None:
+            raise Error(f"{path}: the page compares layers on data; give typical inputs, as to quantize")
+        with tempfile.TemporaryDirectory() as folder:
+            files = save_samples(folder, data, self.inputs, bool(self.source.module.batch_dependence), PAGE_SAMPLES)
+            _core.write_report(self.source.module, self.module, files, path, Path(path).stem)
 
 
 def wrap(module: Module) -> Model:

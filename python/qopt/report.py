@@ -78,6 +78,7 @@ class Timing:
     batch: int
     """Samples in a call."""
     calls: int
+    """How many were timed."""
     min_seconds: float
     median_seconds: float
     samples_per_second: float

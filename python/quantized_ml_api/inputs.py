@@ -38,6 +38,7 @@ class QuantizedInput:
 
     @property
     def nbytes(self) -> int:
+        """Of all inputs, as they are stored."""
         return sum(array.nbytes for array in self.arrays)
 
     def __repr__(self) -> str:

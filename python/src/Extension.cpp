@@ -9,7 +9,9 @@ using namespace qopt::python;
 
 NB_MODULE(_core, module) {
   module.doc() = "The compiler behind the qopt package.";
-  nb::exception<PythonError>(module, "Error");
+  nb::exception<PythonError> error(module, "Error");
+  error.attr("__doc__") =
+      "What cannot be done, with the op, tensor or file that is the reason.";
   module.attr("__version__") = QOPT_VERSION;
   bindModule(module);
   bindGraph(module);

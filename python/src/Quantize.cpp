@@ -7,6 +7,8 @@
 #include "Module.h"
 #include "qopt/Data/Dataset.h"
 #include "qopt/Driver/Progress.h"
+#include "qopt/Parameters/AtomicFile.h"
+#include "qopt/Report/Report.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/JSON.h"
 
@@ -105,6 +107,33 @@ static nb::tuple quantizeModule(const python::Module &module,
                         said);
 }
 
+/// What quantization did to each layer, on the data in files, as a page.
+static void writeReport(const python::Module &source,
+                        const python::Module &quantized,
+                        const std::vector<std::string> &data,
+                        const std::string &path, const std::string &title) {
+  // Layers are found in both by their names.
+  Model before = take(source.model.copy());
+  nameOps(before.getModule());
+  const Model &after = quantized.model;
+  Report report;
+  report.modelPath = before.getPath().str();
+  report.outputPath = title;
+  report.dataName = "the given data";
+  report.before = summarize(before.getModule(), before.getEntry());
+  report.after = summarize(after.getModule(), after.getEntry());
+  llvm::Error error = [&]() -> llvm::Error {
+    nb::gil_scoped_release release;
+    if (llvm::Error error =
+            collectLayers(report, before.getModule(), after.getModule(), data,
+                          /*maxSamples=*/0))
+      return error;
+    std::string page = renderReport(report);
+    return writeFileAtomically(path, {{page.data(), page.size()}});
+  }();
+  check(std::move(error));
+}
+
 void python::bindQuantize(nb::module_ &module) {
   module.def("quantize", quantizeModule, nb::arg("module"),
              nb::arg("next_batch").none(), nb::kw_only(),
@@ -112,4 +141,10 @@ void python::bindQuantize(nb::module_ &module) {
              nb::arg("statistics") = "", nb::arg("save_statistics") = "",
              "Quantizes a copy of the module. next_batch() gives (arrays, "
              "number of samples), or None at the end.");
+  module.def("write_report", writeReport, nb::arg("source"),
+             nb::arg("quantized"), nb::arg("data"), nb::arg("path"),
+             nb::arg("title"),
+             "Writes a page on each layer of a quantized Module beside the "
+             "float one that it comes from; data: .npy files, one for each "
+             "input.");
 }

@@ -6,7 +6,7 @@ from qopt._core import linalg as linalg
 
 
 class Error(Exception):
-    pass
+    """What cannot be done, with the op, tensor or file that is the reason."""
 
 class TensorSpec:
     """Name, shape and elements of an input or output."""
@@ -160,6 +160,11 @@ def bench(executables: Sequence[Executable], *, seconds: float = 1.0, repeat: in
 def quantize(module: Module, next_batch: object | None, *, progress: bool = False, config: str = '{}', statistics: str = '', save_statistics: str = '') -> tuple:
     """
     Quantizes a copy of the module. next_batch() gives (arrays, number of samples), or None at the end.
+    """
+
+def write_report(source: Module, quantized: Module, data: Sequence[str], path: str, title: str) -> None:
+    """
+    Writes a page on each layer of a quantized Module beside the float one that it comes from; data: .npy files, one for each input.
     """
 
 class QuantizedTensor:

@@ -141,6 +141,47 @@ def check_threads_of_a_call(model, data, expected):
     model.compile()
 
 
+def check_page(quantized, data, path):
+    """The page of the command line, on data of any form; what cannot be written leaves nothing."""
+    page = f"{path}.html"
+    report = quantized.report(page, ({"image": data[i : i + 7]} for i in range(0, len(data), 7)))
+    text = open(page).read()
+    assert report.num_quantized == 4 and text.startswith("<!doctype html>")
+    for part in ("<b>4 of 4</b>", "on 40 samples of", "<h2>SQNR layer by layer</h2>", "<h3>conv2 ", "SQNR of scores"):
+        assert part in text, part
+    quantized.report(page, [data] * 9)
+    assert "on 280 samples of" in open(page).read()  # 256, and the rest of their batch
+    fails(["page compares layers on data"], lambda: quantized.report(page))
+    fails(["has shape [1, 8, 8]"], lambda: quantized.report(page, data[0, ..., 0][None]))
+    fails(["no/r.html"], lambda: quantized.report("no/r.html", data))
+    loaded = qopt.QuantizedModel(quantized.module)
+    fails(["r.html", "quantized elsewhere"], lambda: loaded.report("r.html", data))
+    assert not os.path.exists("r.html")
+
+
+def check_interrupts(model, quantized, data, expected):
+    """Ctrl-C is a KeyboardInterrupt, also while the compiler works, and nothing is broken by it."""
+
+    def interrupt(action, seconds):
+        timer = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT))
+        deadline = time.monotonic() + 60
+        try:
+            timer.start()
+            while time.monotonic() < deadline:
+                action()
+        except KeyboardInterrupt:
+            return
+        raise AssertionError("the signal is lost")
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # Shells ignore it in what they run beside them.
+    interrupt(lambda: model.quantize(data, progress=True), 0.2)
+    interrupt(lambda: quantized.compile(march="x86-64-v3"), 0.05)
+    interrupt(lambda: quantized(data), 0)
+    interrupt(lambda: quantized.bench(model, seconds=0.1), 0.05)
+    quantized.compile()
+    assert (quantized(data) == expected).all()
+
+
 def main(path):
     data = images(40)
     model = build()
@@ -159,6 +200,8 @@ def main(path):
     check_memory(model)
     check_threads_of_a_call(quantized, data, after)
     check_threads(quantized, data, after)
+    check_page(quantized, data, path)
+    check_interrupts(model, quantized, data, after)
 
     static = build(batch=4).quantize(data[:10])  # the last batch is filled up
     assert static(data[:4]).shape == (4, 10)
