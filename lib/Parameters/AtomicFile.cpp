@@ -10,7 +10,9 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Signals.h"
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
+#include <mutex>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -18,6 +20,10 @@
 
 using namespace llvm;
 using namespace qopt;
+
+/// Held while a name appears or changes, and for good once the process ends on
+/// a signal: what LLVM's list of files to remove names then, is all there is.
+static std::mutex namesMutex;
 
 /// The file to replace: symbolic links are followed, as a plain open for
 /// writing would.
@@ -66,6 +72,7 @@ AtomicFile::create(StringRef path, AtomicFileOptions options) {
   if (!target)
     return target.takeError();
   std::string partial = *target + ".partial";
+  std::lock_guard<std::mutex> lock(namesMutex);
   // Before there is such a file: a signal may come right after it is created.
   std::string error;
   if (options.removeOnSignal)
@@ -167,18 +174,28 @@ Error AtomicFile::commit() {
     discard();
     return error;
   }
-  // The lock is held until the name has moved, see openPartial.
+  // The file's lock is held until the name has moved, see openPartial.
+  std::unique_lock<std::mutex> lock(namesMutex);
   if (::rename(partial.c_str(), path.c_str()) != 0) {
     Error error = fail("cannot rename the finished file", errno);
     discard();
     return error;
   }
+  lock.unlock();
   if (onSignal)
     sys::DontRemoveFileOnSignal(partial);
   ::close(fd);
   fd = -1;
   syncDirectory(path);
   return Error::success();
+}
+
+void qopt::endOnSignal(int signal) {
+  namesMutex.lock();
+  sys::RunInterruptHandlers();
+  ::signal(signal, SIG_DFL);
+  ::raise(signal);
+  ::_exit(128 + signal);
 }
 
 void AtomicFile::discard() {

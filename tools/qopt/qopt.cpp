@@ -12,11 +12,17 @@
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "qopt/Driver/Diagnostics.h"
 #include "qopt/InitAll.h"
+#include "qopt/Parameters/AtomicFile.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/thread.h"
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
 #include <new>
 #include <unistd.h>
 
@@ -160,13 +166,48 @@ static void reportOutOfMemory() {
   ::_exit(1);
 }
 
+/// What main waits for: the number of a signal, or 0 where the work is done.
+static int events[2] = {-1, -1};
+
+static void report(int event) {
+  int saved = errno;
+  unsigned char byte = event;
+  (void)!::write(events[1], &byte, 1);
+  errno = saved;
+}
+
+/// LLVM's handlers remove files on whichever thread the signal comes to, while
+/// another may be about to create one. These leave the work to main.
+static void takeInterrupts() {
+  if (::pipe2(events, O_CLOEXEC) != 0)
+    return;
+  static constexpr int signals[] = {SIGHUP, SIGINT, SIGTERM};
+  struct sigaction action = {}, given[std::size(signals)];
+  for (auto [signal, old] : llvm::zip(signals, given))
+    ::sigaction(signal, nullptr, &old);
+  // Installs LLVM's, which would replace later ones.
+  sys::SetInterruptFunction(nullptr);
+  action.sa_handler = report;
+  action.sa_flags = SA_RESTART;
+  for (auto [signal, old] : llvm::zip(signals, given)) // nohup ignores SIGHUP.
+    ::sigaction(signal, old.sa_handler == SIG_IGN ? &old : &action, nullptr);
+}
+
 int main(int argc, char **argv) {
   std::set_new_handler(reportOutOfMemory);
   llvm::install_bad_alloc_error_handler(
       [](void *, const char *, bool) { reportOutOfMemory(); });
+  takeInterrupts();
   int code = 0;
-  llvm::thread worker(std::optional<unsigned>(stackBytes),
-                      [&] { code = runMain(argc, argv); });
+  llvm::thread worker(std::optional<unsigned>(stackBytes), [&] {
+    code = runMain(argc, argv);
+    report(0);
+  });
+  unsigned char event = 0;
+  while (::read(events[0], &event, 1) < 0 && errno == EINTR)
+    ;
+  if (event != 0)
+    endOnSignal(event);
   worker.join();
   return code;
 }

@@ -18,7 +18,8 @@ namespace qopt {
 struct AtomicFileOptions {
   /// Also remove the partial file when a signal ends the process. Off by
   /// default, because it installs LLVM's signal handlers; for programs that own
-  /// their process.
+  /// their process, which call `endOnSignal` where an interrupt may come to
+  /// another thread than the one that writes.
   bool removeOnSignal = false;
 };
 
@@ -63,6 +64,12 @@ private:
 llvm::Error writeFileAtomically(llvm::StringRef path,
                                 llvm::ArrayRef<llvm::ArrayRef<char>> parts,
                                 AtomicFileOptions options = {});
+
+/// Ends the process as `signal` would have, after removing every file with
+/// `removeOnSignal` that is not finished; other threads neither create nor name
+/// one from here on. Not to be called in a signal handler, which may have
+/// interrupted a thread that is doing just that.
+[[noreturn]] void endOnSignal(int signal);
 
 } // namespace qopt
 
