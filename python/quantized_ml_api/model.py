@@ -49,6 +49,8 @@ class QuantizedModel:
         self.quantized: qopt.QuantizedModel | None = None
         """The int8 model, with float inputs."""
         self._core: qopt.Model | None = None
+        self._compiled: set[tuple[tuple[int, ...], ...]] = set()
+        """Shapes of inputs for which there is code."""
         self._version = 0
         self._seconds: float | None = None
 
@@ -90,9 +92,13 @@ class QuantizedModel:
             raise Error("the input was quantized for another model")
         if inputs.version != self._version:
             raise Error("the input was quantized before the model was calibrated again; quantize it again")
-        executable = self._ready().executable
+        executable, arrays = self._ready().executable, inputs.arrays
+        shapes = tuple(tuple(array.shape) for array in arrays)
+        if shapes not in self._compiled:
+            executable.run(arrays)
+            self._compiled.add(shapes)
         begin = time.perf_counter()
-        results = executable.run(inputs.arrays)
+        results = executable.run(arrays)
         self._seconds = time.perf_counter() - begin
         tensors = tuple(torch.from_numpy(result) for result in results)
         return tensors[0] if len(tensors) == 1 else tensors
@@ -100,7 +106,7 @@ class QuantizedModel:
     __call__ = forward
 
     def inference_time(self) -> float:
-        """Seconds of the last forward. The first one with inputs of a new shape compiles for it."""
+        """Seconds of the last forward. One with inputs of a new shape compiles for it first, which does not count."""
         if self._seconds is None:
             raise Error("there was no forward yet")
         return self._seconds
@@ -145,6 +151,7 @@ class QuantizedModel:
         self.quantized = self.source.quantize(data, self.config)
         core, _ = self.quantized.module.quantize_inputs()
         self._core = qopt.Model(core)
+        self._compiled = set()
         self._version += 1
 
     def _prepare(self, inputs: Any) -> None:

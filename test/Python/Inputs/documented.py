@@ -18,9 +18,10 @@ def list_public(module):
             yield from ((f"{name}.{m}", v) for m, v in members if not m.startswith("_") and m not in fields)
 
 
-def main():
+def list_missing(names):
+    """What the modules of these names lack."""
     wrong = []
-    for module in map(importlib.import_module, sys.argv[1:]):
+    for module in map(importlib.import_module, names):
         for name, value in list_public(module):
             if not (callable(value) or isinstance(value, property | staticmethod)):
                 continue
@@ -33,9 +34,8 @@ def main():
                 if untyped or "return" not in function.__annotations__:
                     wrong.append(f"{module.__name__}.{name} has no types for {untyped or 'its result'}")
         assert module.__name__ in pydoc.render_doc(module)  # help(module)
-    print("\n".join(wrong))
-    return bool(wrong)
+    return wrong
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit("\n".join(list_missing(sys.argv[1:])) or 0)
