@@ -5,6 +5,7 @@
     benchmarks/kernels.py build/bin/qopt                     the whole table
     benchmarks/kernels.py build/bin/qopt -k gemm             rows whose name contains it
     benchmarks/kernels.py build/bin/qopt --against OLD/qopt  two compilers in turns
+    benchmarks/kernels.py build/bin/qopt --onednn            beside oneDNN (needs libdnnl-dev)
 
 Models run in turns with the loop that measures the roof (roof.c), pinned to one core, and the
 best of all rounds counts on both sides: clocks and neighbours change during a run.
@@ -40,6 +41,7 @@ class Kernel:
     kind: str  # int8 or f32: the roof it is held against
     text: str
     weights: dict[str, np.ndarray] = field(default_factory=dict)
+    onednn: tuple[int | str, ...] = ()  # the same op as onednn.cpp takes it; empty without
 
     def write(self, folder: pathlib.Path) -> pathlib.Path:
         """The model and its weights; returns the path of the model."""
@@ -104,7 +106,7 @@ def gemm(m: int, n: int, k: int, kind: str = "int8", residual: bool = False) -> 
     text, weights = write_op(Types(kind, n, 0, k), "matmul", (m, k), (n, k), (m, n),
                              "transpose_rhs", residual)
     return Kernel(f"{kind} gemm {m}x{n}x{k}" + (" add" if residual else ""), m * n * k, kind,
-                  text, weights)
+                  text, weights, ("gemm", m, n, k, int(residual)))
 
 
 def conv(size: int, c: int, n: int, kernel: int, stride: int = 1, kind: str = "int8",
@@ -123,7 +125,7 @@ def conv(size: int, c: int, n: int, kernel: int, stride: int = 1, kind: str = "i
     name = (f"{kind} {label} {kernel}x{kernel} s{stride} {size}x{size} {c}-{n}"
             + (f" b{batch}" if batch > 1 else "") + (" add" if residual else ""))
     return Kernel(name, batch * out * out * n * kernel * kernel * c // groups, kind, text,
-                  weights)
+                  weights, ("conv", batch, size, c, n, kernel, stride, groups, int(residual)))
 
 
 def batch_matmul(b: int, m: int, n: int, k: int, transpose: bool, kind: str) -> Kernel:
@@ -209,11 +211,41 @@ def measure(tool: str, model: pathlib.Path, seconds: float) -> float:
     return json.loads(done.stdout)["models"][0]["min_seconds"]
 
 
+def show(record: dict) -> None:
+    """The record as a line; the ratios are how much longer the other one takes."""
+    best, *others = record["seconds"]
+    gops, peak = 1e-9 * record["operations"] / best, record["roof"]
+    share = f"{gops / peak:6.1%}" if peak else "     -"
+    ratios = [f" {other / best:7.2f}x" for other in [*others, record.get("onednn")] if other]
+    print(f"{record['name']:38} {best * 1e6:9.2f} {gops:8.1f} {peak:7.1f} {share}"
+          + "".join(ratios), flush=True)
+
+
+def build_onednn(folder: pathlib.Path) -> pathlib.Path:
+    program = folder / "onednn"
+    source = pathlib.Path(__file__).with_name("onednn.cpp")
+    command = ["c++", "-std=c++17", "-O2", source, "-ldnnl", "-o", program]
+    if subprocess.run(command, check=False).returncode:
+        sys.exit("onednn.cpp does not build; it needs oneDNN 2: apt-get install libdnnl-dev")
+    return program
+
+
+def measure_onednn(program: pathlib.Path, kernel: Kernel, seconds: float) -> float:
+    """Its shortest call, in seconds, on one thread."""
+    arguments = [program, kernel.kind, str(seconds), *map(str, kernel.onednn)]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False,
+                          env={**os.environ, "OMP_NUM_THREADS": "1"})
+    if done.returncode:
+        sys.exit(f"{kernel.name}: {done.stderr}")
+    return float(done.stdout)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("qopt", help="the compiler")
     parser.add_argument("--against", metavar="QOPT", help="another one to run in turns with it")
+    parser.add_argument("--onednn", action="store_true", help="measure oneDNN in turns with it")
     parser.add_argument("-k", metavar="TEXT", action="append",
                         help="only kernels whose name contains one of these")
     parser.add_argument("--seconds", type=float, default=0.2, help="for each run")
@@ -225,25 +257,28 @@ def main() -> None:
     os.sched_setaffinity(0, {cpu})
     tools = [options.qopt] + ([options.against] if options.against else [])
     print(f"{'kernel':38} {'us':>9} {'GOPS':>8} {'roof':>7} {'share':>6}"
-          + ("  against" if options.against else ""))
+          + ("  against" if options.against else "") + ("   onednn" if options.onednn else ""))
     records = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
+        onednn = build_onednn(folder) if options.onednn else None
         for kernel in get_kernels():
             if options.k and not any(text in kernel.name for text in options.k):
                 continue
             model = kernel.write(folder)
-            best, peak = [float("inf")] * len(tools), 0.0
+            best, peer, peak = [float("inf")] * len(tools), float("inf"), 0.0
             for _ in range(options.rounds):
                 peak = max(peak, roof.measure(folder, cpu).get(kernel.kind, 0.0))
                 for i, tool in enumerate(tools):
                     best[i] = min(best[i], measure(tool, model, options.seconds))
-            gops = 2e-9 * kernel.products / best[0]
-            share = f"{gops / peak:6.1%}" if peak else "     -"
-            ratio = f" {best[1] / best[0]:7.2f}x" if options.against else ""
-            print(f"{kernel.name:38} {best[0] * 1e6:9.2f} {gops:8.1f} {peak:7.1f} {share}{ratio}",
-                  flush=True)
-            records.append({"name": kernel.name, "seconds": best, "gops": gops, "roof": peak})
+                if onednn and kernel.onednn:
+                    peer = min(peer, measure_onednn(onednn, kernel, options.seconds))
+            record = {"name": kernel.name, "kind": kernel.kind, "operations": 2 * kernel.products,
+                      "seconds": best, "roof": peak}
+            if onednn and kernel.onednn:
+                record["onednn"] = peer
+            show(record)
+            records.append(record)
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(records, indent=1))
 

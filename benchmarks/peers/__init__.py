@@ -53,10 +53,10 @@ def outdated(file: Path, source: Path) -> bool:
 
 def get(name: str) -> Peer:
     """The peer called `name`."""
-    from . import onnxruntime, openvino, qopt
+    from . import onnxruntime, openvino, qopt, torch
 
-    classes = (qopt.Qopt, onnxruntime.OnnxRuntime, openvino.OpenVino)
+    classes = (qopt.Qopt, onnxruntime.OnnxRuntime, openvino.OpenVino, torch.Torch)
     return next(c() for c in classes if c.name == name)
 
 
-NAMES = ("qopt", "onnxruntime", "openvino")
+NAMES = ("qopt", "onnxruntime", "openvino", "torch")
