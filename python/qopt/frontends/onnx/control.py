@@ -137,12 +137,12 @@ def _stack(node: Node, rows: list[Tensor], axis: int) -> Tensor:
     return join(node, [reshape(node, row, (*row.shape[:axis], 1, *row.shape[axis:])) for row in rows], axis)
 
 
-_LOWERINGS = {"If": _lower_if, "Loop": _lower_loop, "Scan": _lower_scan}
+OPERATORS = {"If": _lower_if, "Loop": _lower_loop, "Scan": _lower_scan}
 
 
 def lower_control(importer: Importer, node: Node, scope: Scope, depth: int) -> list[Tensor] | None:
     """The results of a node that has graphs; None for other nodes."""
-    lowering = _LOWERINGS.get(node.op_type)
+    lowering = OPERATORS.get(node.op_type)
     if lowering is None:
         return None
     if depth > 8:

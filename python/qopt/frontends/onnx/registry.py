@@ -34,6 +34,11 @@ def find_lowering(domain: str, operator: str) -> Lowering | None:
     return _table.get((normalize_domain(domain), operator))
 
 
+def list_operators() -> list[tuple[str, str]]:
+    """Domain and name of all operators in the table."""
+    return list(_table)
+
+
 def normalize_domain(domain: str) -> str:
     """'ai.onnx' is another name of the default domain."""
     return "" if domain == "ai.onnx" else domain
