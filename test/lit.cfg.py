@@ -22,6 +22,9 @@ config.environment["PATH"] = os.pathsep.join(path)
 # results instead of the zeros of a fresh page.
 config.environment["MALLOC_PERTURB_"] = "165"
 
+# What a test compiles is compiled, and nothing is written outside of the build.
+config.environment["QOPT_CACHE_SIZE"] = "0"
+
 qopt = os.path.join(bin_dir, "qopt")
 if os.environ.get("QOPT_VERIFY_ROUNDTRIP"):
     qopt += " --verify-roundtrip"

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Compiles a model into this process with ORC and calls it through one function
-// that takes an array of pointers, so that nothing here depends on the number
-// of arguments.
+// Compiles a model into this process, or takes its code from the cache, and
+// calls it.
 
 #include "qopt/Execution/Executable.h"
-#include "Kernels.h"
-#include "Lowering.h"
+#include "LinkedCode.h"
+#include "ModelCache.h"
 #include "Target.h"
 #include "WeightWindow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "qopt/Execution/Stopwatch.h"
-#include "llvm/ExecutionEngine/Orc/LLJIT.h"
-#include "llvm/IR/IRBuilder.h"
-#include "llvm/Support/SmallVectorMemoryBuffer.h"
 #include <list>
 #include <mutex>
 
@@ -83,104 +79,47 @@ private:
 } // namespace
 
 struct Executable::Impl {
-  using Entry = void (*)(const void *const *);
-
   Signature signature;
   CompileStatistics statistics;
   WeightWindow weights;
-  std::unique_ptr<orc::LLJIT> jit;
-  Entry entry = nullptr;
+  LinkedCode code;
   WorkspacePool workspaces;
   Observer observer;
   ParallelFor executor;
   DynamicDims dims;
   std::unique_ptr<Dynamic> dynamic;
 
-  Error compile(LoweredModule lowered, const CompileOptions &options);
+  Error link(CompiledModel model, const CompileOptions &options);
 };
-
-/// void __qopt_call(ptr arguments): loads the pointers and calls the entry.
-static void addPackedCall(Module &module, StringRef entryName,
-                          size_t numArguments) {
-  LLVMContext &context = module.getContext();
-  Type *pointer = PointerType::getUnqual(context);
-  auto *type = FunctionType::get(Type::getVoidTy(context), {pointer}, false);
-  auto *function = Function::Create(type, GlobalValue::ExternalLinkage,
-                                    "__qopt_call", module);
-  IRBuilder<> b(BasicBlock::Create(context, "", function));
-  SmallVector<Value *> arguments;
-  for (size_t i = 0; i != numArguments; ++i)
-    arguments.push_back(b.CreateLoad(
-        pointer, b.CreateConstGEP1_64(pointer, function->getArg(0), i)));
-  b.CreateCall(module.getFunction(entryName), arguments);
-  b.CreateRetVoid();
-}
 
 /// What compiled code calls in this library. Every observer's symbol is one
 /// function; the calls carry the number.
-static orc::SymbolMap getOwnSymbols(const Module &entryModule,
-                                    orc::LLJIT &jit) {
-  orc::SymbolMap symbols;
-  symbols[jit.mangleAndIntern("qopt_parallel_for")] = {
-      orc::ExecutorAddr::fromPtr(&splitLoop), JITSymbolFlags::Exported};
-  for (const Function &function : entryModule)
-    if (function.isDeclaration() &&
-        function.getName().starts_with("qopt_observe"))
-      symbols[jit.mangleAndIntern(function.getName())] = {
-          orc::ExecutorAddr::fromPtr(&receiveObservation),
-          JITSymbolFlags::Exported};
+static std::vector<LinkedCode::Symbol>
+getOwnSymbols(ArrayRef<std::string> callbacks) {
+  std::vector<LinkedCode::Symbol> symbols = {
+      {"qopt_parallel_for", reinterpret_cast<void *>(&splitLoop)}};
+  for (const std::string &name : callbacks)
+    symbols.push_back({name, reinterpret_cast<void *>(&receiveObservation)});
   return symbols;
 }
 
-Error Executable::Impl::compile(LoweredModule lowered,
-                                const CompileOptions &options) {
-  auto machine = createTargetMachine(options);
-  if (!machine)
-    return machine.takeError();
+Error Executable::Impl::link(CompiledModel model,
+                             const CompileOptions &options) {
   Stopwatch watch;
-  addPackedCall(*lowered.module, signature.entry, signature.getNumArguments());
-  lowered.module->getFunction(signature.entry)
-      ->setLinkage(GlobalValue::InternalLinkage);
-  if (Error error = optimizeAll(lowered, options))
+  signature = std::move(model.signature);
+  statistics.workspaceBytes = signature.workspaceBytes;
+  statistics.numLayers = model.numLayers;
+  statistics.numKernels = model.numKernels;
+  statistics.numModules = model.numModules;
+  if (Error error =
+          LinkedCode::link(model, getOwnSymbols(model.callbacks), options)
+              .moveInto(code))
     return error;
-  statistics.optimizeSeconds = watch.lap();
-
-  orc::JITTargetMachineBuilder builder((*machine)->getTargetTriple());
-  builder.setCPU((*machine)->getTargetCPU().str());
-  builder.addFeatures({(*machine)->getTargetFeatureString().str()});
-  builder.setOptions((*machine)->Options);
-  builder.setCodeGenOptLevel((*machine)->getOptLevel());
-  auto created = orc::LLJITBuilder()
-                     .setJITTargetMachineBuilder(std::move(builder))
-                     .create();
-  if (!created)
-    return created.takeError();
-  jit = std::move(*created);
-
-  orc::JITDylib &library = jit->getMainJITDylib();
-  if (Error error = library.define(
-          orc::absoluteSymbols(getOwnSymbols(*lowered.module, *jit))))
+  statistics.linkSeconds += watch.lap();
+  if (Error error = weights.load(signature.parameters))
     return error;
-  // memcpy and the like.
-  auto process = orc::DynamicLibrarySearchGenerator::GetForCurrentProcess(
-      jit->getDataLayout().getGlobalPrefix());
-  if (!process)
-    return process.takeError();
-  library.addGenerator(std::move(*process));
-
-  // Not by the JIT's compiler, which would do one module after the other.
-  auto objects = generateObjects(lowered, options);
-  if (!objects)
-    return objects.takeError();
-  for (SmallVector<char, 0> &object : *objects)
-    if (Error error = jit->addObjectFile(
-            std::make_unique<SmallVectorMemoryBuffer>(std::move(object))))
-      return error;
-  auto address = jit->lookup("__qopt_call");
-  if (!address)
-    return address.takeError();
-  entry = address->toPtr<Entry>();
-  statistics.linkSeconds = watch.lap();
+  statistics.parameterBytes = weights.getNumBytes();
+  statistics.weightSeconds = watch.lap();
   return Error::success();
 }
 
@@ -226,21 +165,32 @@ Expected<std::unique_ptr<Executable>>
 Executable::compile(mlir::ModuleOp module, StringRef entry,
                     const CompileOptions &options, ArrayRef<int64_t> sizes) {
   Stopwatch watch;
+  auto impl = std::make_unique<Impl>();
+  CompileStatistics &statistics = impl->statistics;
+  Expected<ModelCache> cache = ModelCache::get(module, entry, options, sizes);
+  if (!cache)
+    return cache.takeError();
+  std::optional<CompiledModel> known = cache->load();
+  if (!cache->isOff())
+    statistics.cache = known ? CacheUse::Hit : CacheUse::Miss;
+  statistics.cacheSeconds = watch.lap();
+  if (known) {
+    if (Error error = impl->link(std::move(*known), options))
+      return std::move(error);
+    return std::unique_ptr<Executable>(new Executable(std::move(impl)));
+  }
   Expected<LoweredModule> lowered = lowerToLLVM(module, entry, options, sizes);
   if (!lowered)
     return lowered.takeError();
-  auto impl = std::make_unique<Impl>();
-  impl->signature = std::move(lowered->signature);
-  impl->statistics.lowerSeconds = watch.lap();
-  impl->statistics.workspaceBytes = impl->signature.workspaceBytes;
-  impl->statistics.numLayers = lowered->numLayers;
-  impl->statistics.numKernels = lowered->numKernels;
-  impl->statistics.numModules = lowered->kernels.size() + 1;
-
-  if (Error error = impl->weights.load(impl->signature.parameters))
-    return std::move(error);
-  impl->statistics.parameterBytes = impl->weights.getNumBytes();
-  if (Error error = impl->compile(std::move(*lowered), options))
+  statistics.lowerSeconds = watch.lap();
+  Expected<CompiledModel> compiled =
+      compileToObjects(std::move(*lowered), options, statistics);
+  if (!compiled)
+    return compiled.takeError();
+  watch.lap();
+  cache->store(*compiled);
+  statistics.cacheSeconds += watch.lap();
+  if (Error error = impl->link(std::move(*compiled), options))
     return std::move(error);
   return std::unique_ptr<Executable>(new Executable(std::move(impl)));
 }
@@ -363,7 +313,7 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   currentExecutor = split ? &impl->executor : nullptr;
   {
     WeightWindow::Guard guard(impl->weights);
-    impl->entry(arguments.data());
+    impl->code.getEntry()(arguments.data());
   }
   currentExecutor = outerExecutor;
   currentReceiver = outer;

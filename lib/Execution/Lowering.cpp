@@ -164,7 +164,8 @@ static LogicalResult describe(func::FuncOp entry, bool results,
 /// Parameters of the copy mean what those of the original mean: same sources.
 /// One that has no source yet is found missing when code needs it.
 static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to,
-                                        std::vector<std::string> &names) {
+                                        std::vector<std::string> &names,
+                                        ParameterWatch *watch = nullptr) {
   auto *dialect = from->getContext()->getLoadedDialect<qnn::QNNDialect>();
   auto &target =
       to->getContext()->getOrLoadDialect<qnn::QNNDialect>()->getParameters();
@@ -176,6 +177,10 @@ static llvm::Error copyParameterSources(ModuleOp from, ModuleOp to,
     if (!handle)
       return handle.takeError();
     names.push_back(handle->source->getName().str());
+    if (watch)
+      if (llvm::Error error =
+              watch->watch(*handle, key, scope).moveInto(*handle))
+        return error;
     if (llvm::Error error = target.addParameter(key, std::move(*handle), scope,
                                                 OnConflict::Replace))
       return error;
@@ -330,8 +335,8 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
   OwningOpRef<ModuleOp> module = copyTo(&context, original);
   if (!module)
     return diagnostics.getError("the module cannot be copied");
-  if (llvm::Error error =
-          copyParameterSources(original, *module, lowered.parameterSources))
+  if (llvm::Error error = copyParameterSources(
+          original, *module, lowered.parameterSources, &lowered.watch))
     return std::move(error);
   if (!sizes.empty() && failed(specialize(*module, entryName, sizes)))
     return diagnostics.getError("the sizes do not fit the model");

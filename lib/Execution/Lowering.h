@@ -6,6 +6,7 @@
 #ifndef QOPT_LIB_EXECUTION_LOWERING_H
 #define QOPT_LIB_EXECUTION_LOWERING_H
 
+#include "ParameterWatch.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/MLIRContext.h"
 #include "mlir/IR/OwningOpRef.h"
@@ -64,6 +65,8 @@ struct LoweredModule : LoweredPart {
   uint64_t numLayers = 0, numKernels = 0;
   /// Where the model's own parameters come from: names of files, mostly.
   std::vector<std::string> parameterSources;
+  /// Which of them were read.
+  ParameterWatch watch;
 };
 
 /// Lowers a copy of the module, in a context of its own: passes may call this,

@@ -43,9 +43,9 @@ static Expected<std::string> resolveTarget(StringRef path) {
 
 /// Opens and locks the partial file. A left-over of a killed process is taken
 /// over; one in use is not.
-static Expected<int> openPartial(const std::string &partial) {
+static Expected<int> openPartial(const std::string &partial, unsigned mode) {
   int fd =
-      ::open(partial.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+      ::open(partial.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode);
   if (fd < 0)
     return createStringError(Twine(partial) +
                              ": cannot create: " + sys::StrError(errno));
@@ -58,8 +58,9 @@ static Expected<int> openPartial(const std::string &partial) {
       opened.st_dev == named.st_dev && S_ISREG(opened.st_mode);
   if (!ours) {
     ::close(fd);
-    return createStringError(Twine(partial) +
-                             ": another process is writing this file");
+    return createStringError(
+        std::make_error_code(std::errc::device_or_resource_busy),
+        Twine(partial) + ": another process is writing this file");
   }
   return fd;
 }
@@ -77,7 +78,7 @@ AtomicFile::create(StringRef path, AtomicFileOptions options) {
   std::string error;
   if (options.removeOnSignal)
     sys::RemoveFileOnSignal(partial, &error);
-  Expected<int> fd = openPartial(partial);
+  Expected<int> fd = openPartial(partial, options.mode);
   if (!fd) {
     if (options.removeOnSignal)
       sys::DontRemoveFileOnSignal(partial);

@@ -113,8 +113,9 @@ static nb::list run(Executable &executable, nb::sequence inputs) {
 
 static nb::dict toDict(const CompileStatistics &statistics) {
   nb::dict dict;
-  dict["compile_seconds"] = statistics.lowerSeconds +
+  dict["compile_seconds"] = statistics.cacheSeconds + statistics.lowerSeconds +
                             statistics.optimizeSeconds + statistics.linkSeconds;
+  dict["cached"] = statistics.cache == CacheUse::Hit;
   dict["num_layers"] = statistics.numLayers;
   dict["num_kernels"] = statistics.numKernels;
   dict["workspace_bytes"] = statistics.workspaceBytes;

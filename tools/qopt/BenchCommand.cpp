@@ -49,7 +49,7 @@ static Expected<Subject> prepare(const ModelOptions &options,
 
 static double getCompileSeconds(const Subject &subject) {
   const CompileStatistics &s = subject.executable->getStatistics();
-  return s.lowerSeconds + s.optimizeSeconds + s.linkSeconds;
+  return s.cacheSeconds + s.lowerSeconds + s.optimizeSeconds + s.linkSeconds;
 }
 
 static void printTimings(ArrayRef<Subject> subjects, ArrayRef<Timing> timings) {
@@ -88,6 +88,7 @@ static json::Object toJSON(ArrayRef<Subject> subjects,
                      {"median_seconds", timing.median},
                      {"samples_per_second", timing.getSamplesPerSecond()},
                      {"compile_seconds", getCompileSeconds(subject)},
+                     {"cached", statistics.cache == CacheUse::Hit},
                      {"workspace_bytes", int64_t(statistics.workspaceBytes)},
                      {"weight_bytes", int64_t(statistics.parameterBytes)}});
   }

@@ -5,10 +5,12 @@
 #include "Command.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cmath>
+#include <mutex>
 
 using namespace llvm;
 using namespace qopt;
@@ -54,16 +56,32 @@ void TargetOptions::addTo(CLI::App *command) {
       ->check(CLI::Range(int64_t(1), int64_t(1) << 40))
       ->type_name("N");
   command
-      ->add_option("--threads", threads,
-                   "Threads for one call of the model (default: one for each "
-                   "core that this process may use); results have the same bits "
-                   "for any number")
+      ->add_option(
+          "--threads", threads,
+          "Threads for one call of the model (default: one for each "
+          "core that this process may use); results have the same bits "
+          "for any number")
       ->check(CLI::Range(1u, maxThreads))
       ->type_name("N");
-  addThreads(command, compile);
+  addCompileOptions(command, compile);
   command->add_flag("--reference", compile.reference,
                     "Plain loops straight from the semantics, instead of fast "
                     "code with the same results");
+}
+
+void tool::addCompileOptions(CLI::App *command, CompileOptions &options) {
+  command->add_flag(
+      "!--no-cache", options.cache,
+      "Neither keep compiled code for the next start nor use what was kept");
+  std::string name = command->get_name();
+  options.remark = [name](StringRef text) {
+    static std::mutex mutex;
+    static StringSet<> seen;
+    std::lock_guard<std::mutex> lock(mutex);
+    if (seen.insert(text).second)
+      errs() << "qopt " << name << ": remark: " << text << "\n";
+  };
+  addThreads(command, options);
 }
 
 void tool::addThreads(CLI::App *command, CompileOptions &options) {
@@ -216,9 +234,14 @@ void StepTimes::add(std::string step, double seconds) {
 }
 
 void StepTimes::add(const CompileStatistics &statistics) {
+  if (statistics.cache != CacheUse::Off)
+    add("cache", statistics.cacheSeconds);
   add("lowering", statistics.lowerSeconds);
   add("optimizing", statistics.optimizeSeconds);
   add("machine code", statistics.linkSeconds);
+  add("weights", statistics.weightSeconds);
+  numHits += statistics.cache == CacheUse::Hit;
+  numMisses += statistics.cache == CacheUse::Miss;
   numLayers += statistics.numLayers;
   numKernels += statistics.numKernels;
   numModules += statistics.numModules;
@@ -269,6 +292,9 @@ void StepTimes::print() const {
   if (numKernels)
     outs() << numLayers << " layers, " << numKernels << " distinct kernels, "
            << numModules << " LLVM modules\n";
+  if (numHits + numMisses)
+    outs() << "compiled code: " << numHits << " from the cache, " << numMisses
+           << " made\n";
 }
 
 json::Value StepTimes::toJSON() const {
@@ -282,6 +308,10 @@ json::Value StepTimes::toJSON() const {
                                      {"runs", int64_t(entry.runs)}});
   json::Object object{{"steps", std::move(array)},
                       {"passes", std::move(passArray)}};
+  if (numHits + numMisses) {
+    object["cache_hits"] = int64_t(numHits);
+    object["cache_misses"] = int64_t(numMisses);
+  }
   if (numKernels) {
     object["layers"] = int64_t(numLayers);
     object["kernels"] = int64_t(numKernels);

@@ -55,6 +55,8 @@ struct TargetOptions {
 
 /// --compile-threads.
 void addThreads(CLI::App *command, CompileOptions &options);
+/// --compile-threads and --no-cache; remarks go to standard error.
+void addCompileOptions(CLI::App *command, CompileOptions &options);
 
 /// An option that takes file names, separated by commas or given several times.
 CLI::Option *addFiles(CLI::App *command, const char *name,
@@ -116,6 +118,7 @@ private:
   std::vector<std::pair<std::string, double>> steps;
   std::shared_ptr<PassTimes> passes = std::make_shared<PassTimes>();
   uint64_t numLayers = 0, numKernels = 0, numModules = 0;
+  uint64_t numHits = 0, numMisses = 0;
 };
 
 /// One JSON value on standard output.

@@ -319,7 +319,7 @@ void tool::addQuantizeCommand(CLI::App &app, Action &action) {
   addQuantizationFlags(command, *options);
   command->add_flag("--verbose", options->verbose,
                     "List every op that stays in float");
-  addThreads(command, flags.compile);
+  addCompileOptions(command, flags.compile);
   options->times.addTo(command);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, command, &action] {

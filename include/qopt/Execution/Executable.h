@@ -51,14 +51,25 @@ struct CompileOptions {
   /// Threads to compile on; 0: as many as the machine has. The result does not
   /// depend on them.
   unsigned threads = 0;
+  /// Whether compiled code is kept on disk, and taken from there where the same
+  /// was compiled before. The result is the same.
+  bool cache = true;
+  /// Told why that could not be done. Called on the thread that compiles.
+  std::function<void(llvm::StringRef)> remark;
   /// Where the time of each pass is added.
   std::shared_ptr<PassTimes> times;
 };
+
+/// Whether an executable's code came from the disk.
+enum class CacheUse { Off, Miss, Hit };
 
 /// How long the steps of compiling took, and what came out.
 struct CompileStatistics {
   /// Passes down to LLVM IR; LLVM's passes; machine code and what follows it.
   double lowerSeconds = 0, optimizeSeconds = 0, linkSeconds = 0;
+  /// Reading and writing the cache; loading the weights, packing included.
+  double cacheSeconds = 0, weightSeconds = 0;
+  CacheUse cache = CacheUse::Off;
   /// Calls of kernels in the entry, and how many kernels those call.
   uint64_t numLayers = 0, numKernels = 0;
   /// LLVM modules compiled apart: those of kernels, and the one of their calls.
@@ -101,9 +112,9 @@ public:
   /// specialize first.
   llvm::Error run(llvm::ArrayRef<const void *> in, llvm::ArrayRef<void *> out);
 
-  /// What splits the loops of kernels, on the program's own threads, or those of
-  /// getThreadPool. Empty, as it is at first: each run stays on its thread. Not
-  /// while another thread runs. Changes no bit of any result. A model whose
+  /// What splits the loops of kernels, on the program's own threads, or those
+  /// of getThreadPool. Empty, as it is at first: each run stays on its thread.
+  /// Not while another thread runs. Changes no bit of any result. A model whose
   /// weights are read through a window stays on its thread.
   void setExecutor(ParallelFor executor);
 

@@ -21,13 +21,15 @@ struct AtomicFileOptions {
   /// their process, which call `endOnSignal` where an interrupt may come to
   /// another thread than the one that writes.
   bool removeOnSignal = false;
+  /// Who may do what with the file, less what the process's umask forbids.
+  unsigned mode = 0666;
 };
 
 class AtomicFile {
 public:
   /// Creates PATH.partial. Refuses a path that exists and is not a regular
   /// file; follows symbolic links; refuses a partial file that another writer
-  /// holds.
+  /// holds, with std::errc::device_or_resource_busy.
   static llvm::Expected<std::unique_ptr<AtomicFile>>
   create(llvm::StringRef path, AtomicFileOptions options = {});
   ~AtomicFile() { discard(); }

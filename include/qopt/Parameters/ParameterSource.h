@@ -98,6 +98,8 @@ private:
   std::vector<ByteView> views;
 };
 
+struct ParameterDerivation;
+
 /// One parameter of a source: what a derived parameter captures to read its
 /// input. Holding the source (not a registry and a key) keeps the meaning when
 /// the key is replaced later.
@@ -106,6 +108,9 @@ struct ParameterHandle {
   /// The key inside `source`; info.key may be another one.
   std::string sourceKey;
   ParameterInfo info;
+  /// How code generation computes it from another parameter; null where it does
+  /// not.
+  std::shared_ptr<const ParameterDerivation> derivation = nullptr;
 
   llvm::Error read(uint64_t offset, llvm::MutableArrayRef<char> out) const {
     return source->read(sourceKey, offset, out);
@@ -114,6 +119,14 @@ struct ParameterHandle {
     return source->map(sourceKey);
   }
   llvm::Expected<AlignedBuffer> readAll() const;
+};
+
+/// What a function in `source` hides: the parameter that it reads, and what is
+/// done with it, as applyRecipe of Codegen/WeightRecipe.h reads it. Another
+/// process can do the same without the passes that chose it.
+struct ParameterDerivation {
+  ParameterHandle input;
+  std::string recipe;
 };
 
 /// Computes rows [rowBegin, rowEnd) into `out`, which has (rowEnd - rowBegin) *

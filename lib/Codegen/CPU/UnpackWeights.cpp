@@ -5,6 +5,7 @@
 // its rows are read; packing for the kernel reads from there, so the unpacked
 // weight is never in memory as a whole. Scales and results stay the same.
 
+#include "WeightDerivation.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "qopt/Codegen/Passes.h"
 #include "qopt/Dialect/QNN/IR/QNN.h"
@@ -116,10 +117,12 @@ private:
     if (!handle)
       return fail(handle.takeError());
     std::string key = (parameter.getKey() + "|i8").str();
-    auto unpacked =
-        qopt::makeUnpackedI4(*handle, getQuantizedElementType(type).isSigned());
+    bool isSigned = getQuantizedElementType(type).isSigned();
+    auto unpacked = qopt::makeUnpackedI4(*handle, isSigned);
     if (!unpacked)
       return fail(unpacked.takeError());
+    unpacked->derivation = std::make_shared<const qopt::ParameterDerivation>(
+        qopt::ParameterDerivation{*handle, qopt::getUnpackRecipe(isSigned)});
     if (llvm::Error error = registry.addParameter(
             key, std::move(*unpacked), scope, qopt::OnConflict::Replace))
       return fail(std::move(error));

@@ -3,7 +3,6 @@
 // Packing of weights and sums over them, by streaming.
 
 #include "WeightDerivation.h"
-#include "WeightLayout.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/Matchers.h"
 #include <cstring>
@@ -179,6 +178,29 @@ static Source deriveSums(const qopt::ParameterHandle &handle,
   return qopt::makeDerived(info, sizeof(int32_t), rows, options);
 }
 
+template <typename Layout>
+static llvm::Expected<qopt::ParameterHandle>
+finish(Source source, const Layout &layout, const qopt::ParameterHandle &weight,
+       const qopt::ParameterInfo &info) {
+  if (!source)
+    return source.takeError();
+  auto derivation = std::make_shared<const qopt::ParameterDerivation>(
+      qopt::ParameterDerivation{weight, qopt::getRecipe(layout)});
+  return qopt::ParameterHandle{*source, info.key, info, std::move(derivation)};
+}
+
+llvm::Expected<qopt::ParameterHandle>
+qopt::deriveWeight(const PackLayout &layout, const ParameterHandle &weight,
+                   const ParameterInfo &info) {
+  return finish(derivePacked(weight, info, layout), layout, weight, info);
+}
+
+llvm::Expected<qopt::ParameterHandle>
+qopt::deriveWeight(const SumLayout &layout, const ParameterHandle &weight,
+                   const ParameterInfo &info) {
+  return finish(deriveSums(weight, info, layout), layout, weight, info);
+}
+
 std::string qnn::describeDerivation(Operation *op) {
   auto pack = dyn_cast<linalg::PackOp>(op);
   return pack ? getLayout(pack).describe()
@@ -193,11 +215,8 @@ qnn::deriveWeight(Operation *op, const qopt::ParameterHandle &weight,
       key, *getStoredType(type.getElementType()), type.getShape());
   if (!info)
     return info.takeError();
-  auto pack = dyn_cast<linalg::PackOp>(op);
-  Source source =
-      pack ? derivePacked(weight, *info, getLayout(pack))
-           : deriveSums(weight, *info, getLayout(cast<linalg::GenericOp>(op)));
-  if (!source)
-    return source.takeError();
-  return qopt::ParameterHandle{*source, info->key, *info};
+  if (auto pack = dyn_cast<linalg::PackOp>(op))
+    return qopt::deriveWeight(getLayout(pack), weight, *info);
+  return qopt::deriveWeight(getLayout(cast<linalg::GenericOp>(op)), weight,
+                            *info);
 }

@@ -6,8 +6,26 @@
 #ifndef QOPT_LIB_CODEGEN_CPU_WEIGHTDERIVATION_H
 #define QOPT_LIB_CODEGEN_CPU_WEIGHTDERIVATION_H
 
+#include "WeightLayout.h"
 #include "mlir/IR/Operation.h"
 #include "qopt/Parameters/ParameterSource.h"
+
+namespace qopt {
+
+/// The parameter `info` that a kernel wants computed from `weight`.
+llvm::Expected<ParameterHandle> deriveWeight(const PackLayout &layout,
+                                             const ParameterHandle &weight,
+                                             const ParameterInfo &info);
+llvm::Expected<ParameterHandle> deriveWeight(const SumLayout &layout,
+                                             const ParameterHandle &weight,
+                                             const ParameterInfo &info);
+
+/// What ParameterDerivation::recipe says of them, and of makeUnpackedI4.
+std::string getRecipe(const PackLayout &layout);
+std::string getRecipe(const SumLayout &layout);
+std::string getUnpackRecipe(bool isSigned);
+
+} // namespace qopt
 
 namespace mlir::qnn {
 

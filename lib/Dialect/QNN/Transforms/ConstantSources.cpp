@@ -6,6 +6,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/IR/SymbolTable.h"
+#include "qopt/Codegen/WeightRecipe.h"
 #include "qopt/Numerics/UnaryTables.h"
 #include <cstring>
 
@@ -286,6 +287,37 @@ Expected<ParameterHandle> qnn::makeSliced(const ParameterHandle &input,
   return ParameterHandle{*source, input.info.key, *info};
 }
 
+Expected<ParameterHandle> qnn::makeScaled(const ParameterHandle &input,
+                                          int64_t axis,
+                                          ArrayRef<double> factors) {
+  ArrayRef<int64_t> shape = input.info.shape;
+  uint64_t inner = 1;
+  for (int64_t size : shape.drop_front(axis + 1))
+    inner *= size;
+  uint64_t rowBytes = input.info.bytes / shape[0],
+           rowElements = rowBytes / sizeof(float);
+  SmallVector<double> scale(factors);
+  auto source = qopt::makeDerived(
+      input.info, rowBytes,
+      [=](uint64_t begin, uint64_t end, MutableArrayRef<char> out) -> Error {
+        if (Error error = input.read(begin * rowBytes, out))
+          return error;
+        auto *values = reinterpret_cast<float *>(out.data());
+        uint64_t first = begin * rowElements,
+                 count = (end - begin) * rowElements;
+        for (uint64_t i = 0; i < count; ++i)
+          values[i] =
+              float(values[i] * scale[(first + i) / inner % scale.size()]);
+        return Error::success();
+      });
+  if (!source)
+    return source.takeError();
+  auto derivation = std::make_shared<const qopt::ParameterDerivation>(
+      qopt::ParameterDerivation{input, qopt::getScaleRecipe(axis, factors)});
+  return ParameterHandle{*source, input.info.key, input.info,
+                         std::move(derivation)};
+}
+
 Error qnn::forEachRowBlock(
     const ParameterHandle &handle,
     llvm::function_ref<Error(uint64_t, ArrayRef<float>)> fn) {
@@ -513,8 +545,11 @@ Expected<Value> qnn::createFloatConstant(OpBuilder &b, Location loc,
                        floats.size() * sizeof(float));
   if (Error error = source->addCopy(*info, bytes))
     return std::move(error);
+  auto derivation = std::make_shared<const qopt::ParameterDerivation>(
+      qopt::ParameterDerivation{{}, qopt::getConstantRecipe(bytes)});
   Expected<ParameterOp> parameter =
-      createParameter(module, {source, "folded", *info}, type, key, "", "");
+      createParameter(module, {source, "folded", *info, std::move(derivation)},
+                      type, key, "", "");
   if (!parameter)
     return parameter.takeError();
   return Value(

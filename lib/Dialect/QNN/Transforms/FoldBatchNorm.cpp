@@ -162,35 +162,6 @@ static FoldChain findChain(QuantizableOpInterface contraction,
   return chain;
 }
 
-/// A source of the weights times one factor for each index along `axis`.
-static Expected<qopt::ParameterHandle>
-makeScaled(const qopt::ParameterHandle &input, int64_t axis,
-           ArrayRef<double> factors) {
-  ArrayRef<int64_t> shape = input.info.shape;
-  uint64_t inner = 1;
-  for (int64_t size : shape.drop_front(axis + 1))
-    inner *= size;
-  uint64_t rowBytes = input.info.bytes / shape[0],
-           rowElements = rowBytes / sizeof(float);
-  SmallVector<double> scale(factors);
-  auto source = qopt::makeDerived(
-      input.info, rowBytes,
-      [=](uint64_t begin, uint64_t end, MutableArrayRef<char> out) -> Error {
-        if (Error error = input.read(begin * rowBytes, out))
-          return error;
-        auto *values = reinterpret_cast<float *>(out.data());
-        uint64_t first = begin * rowElements,
-                 count = (end - begin) * rowElements;
-        for (uint64_t i = 0; i < count; ++i)
-          values[i] =
-              float(values[i] * scale[(first + i) / inner % scale.size()]);
-        return Error::success();
-      });
-  if (!source)
-    return source.takeError();
-  return qopt::ParameterHandle{*source, input.info.key, input.info};
-}
-
 /// Inline weights stay inline, parameters become derived parameters.
 static Expected<Value> scaleWeights(OpBuilder &b, Value weights, int64_t axis,
                                     ArrayRef<double> factors) {

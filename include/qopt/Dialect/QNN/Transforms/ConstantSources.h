@@ -53,6 +53,12 @@ llvm::Expected<qopt::ParameterHandle>
 makeSliced(const qopt::ParameterHandle &input, int64_t axis, int64_t begin,
            int64_t size);
 
+/// A derived source of f32 weights times one factor for each index along
+/// `axis`, multiplied as doubles.
+llvm::Expected<qopt::ParameterHandle>
+makeScaled(const qopt::ParameterHandle &input, int64_t axis,
+           ArrayRef<double> factors);
+
 /// The elements of a small f32 constant as doubles, evaluated through reshape,
 /// transpose, add, sub, mul and unary ops on constants. None where it is not
 /// constant, or has more than `maxElements`.
