@@ -18,6 +18,8 @@ struct CompiledModel {
   Signature signature;
   /// Of the model's own weights, where the model was compiled just now.
   ParameterWatch watch;
+  /// Where the model is profiled; not kept.
+  std::vector<LayerTime> layers;
   /// See CompileStatistics.
   uint64_t numLayers = 0, numKernels = 0, numModules = 0;
   /// Functions for observed values that the code calls.

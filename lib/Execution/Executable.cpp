@@ -6,6 +6,7 @@
 #include "qopt/Execution/Executable.h"
 #include "LinkedCode.h"
 #include "ModelCache.h"
+#include "Profile.h"
 #include "Target.h"
 #include "WeightWindow.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -40,6 +41,29 @@ static void splitLoop(ParallelTask task, void *context, int64_t count) {
     (*currentExecutor)(task, context, count);
   else
     task(context, 0, count);
+}
+
+namespace {
+/// Of the run on this thread.
+struct ProfiledRun {
+  MutableArrayRef<LayerTime> layers;
+  Stopwatch watch;
+};
+} // namespace
+static thread_local ProfiledRun *currentProfile = nullptr;
+
+/// Called with 2 i before layer i and with 2 i + 1 behind it.
+static void noteLayer(int64_t number) {
+  ProfiledRun *run = currentProfile;
+  if (!run || number < 0 || number / 2 >= int64_t(run->layers.size()))
+    return;
+  double seconds = run->watch.lap();
+  if (number % 2 == 0)
+    return;
+  LayerTime &layer = run->layers[number / 2];
+  if (layer.calls++ == 0 || seconds < layer.minSeconds)
+    layer.minSeconds = seconds;
+  layer.totalSeconds += seconds;
 }
 
 uint64_t TensorInfo::getNumElements() const {
@@ -84,6 +108,7 @@ struct Executable::Impl {
   WeightWindow weights;
   LinkedCode code;
   WorkspacePool workspaces;
+  std::vector<LayerTime> layers;
   Observer observer;
   ParallelFor executor;
   DynamicDims dims;
@@ -97,7 +122,8 @@ struct Executable::Impl {
 static std::vector<LinkedCode::Symbol>
 getOwnSymbols(ArrayRef<std::string> callbacks) {
   std::vector<LinkedCode::Symbol> symbols = {
-      {"qopt_parallel_for", reinterpret_cast<void *>(&splitLoop)}};
+      {"qopt_parallel_for", reinterpret_cast<void *>(&splitLoop)},
+      {profileName.str(), reinterpret_cast<void *>(&noteLayer)}};
   for (const std::string &name : callbacks)
     symbols.push_back({name, reinterpret_cast<void *>(&receiveObservation)});
   return symbols;
@@ -107,6 +133,7 @@ Error Executable::Impl::link(CompiledModel model,
                              const CompileOptions &options) {
   Stopwatch watch;
   signature = std::move(model.signature);
+  layers = std::move(model.layers);
   statistics.workspaceBytes = signature.workspaceBytes;
   statistics.numLayers = model.numLayers;
   statistics.numKernels = model.numKernels;
@@ -204,6 +231,7 @@ ArrayRef<TensorInfo> Executable::outputs() const {
 ArrayRef<std::string> Executable::observed() const {
   return impl->signature.observers;
 }
+ArrayRef<LayerTime> Executable::getLayerTimes() const { return impl->layers; }
 const CompileStatistics &Executable::getStatistics() const {
   return impl->statistics;
 }
@@ -311,10 +339,14 @@ Error Executable::run(ArrayRef<const void *> in, ArrayRef<void *> out) {
   const ParallelFor *outerExecutor = currentExecutor;
   bool split = impl->executor && !impl->weights.isUsed();
   currentExecutor = split ? &impl->executor : nullptr;
+  ProfiledRun profiled{impl->layers, {}};
+  ProfiledRun *outerProfile = currentProfile;
+  currentProfile = impl->layers.empty() ? nullptr : &profiled;
   {
     WeightWindow::Guard guard(impl->weights);
     impl->code.getEntry()(arguments.data());
   }
+  currentProfile = outerProfile;
   currentExecutor = outerExecutor;
   currentReceiver = outer;
   if (signature.workspaceBytes)

@@ -40,6 +40,7 @@ Expected<CompiledModel> qopt::compileToObjects(LoweredModule lowered,
   CompiledModel model;
   model.signature = std::move(lowered.signature);
   model.watch = std::move(lowered.watch);
+  model.layers = std::move(lowered.layers);
   model.numLayers = lowered.numLayers;
   model.numKernels = lowered.numKernels;
   model.numModules = lowered.kernels.size() + 1;

@@ -5,6 +5,7 @@
 
 #include "Lowering.h"
 #include "Parallel.h"
+#include "Profile.h"
 #include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -276,7 +277,8 @@ static LogicalResult specialize(ModuleOp module, StringRef entry,
 
 /// How many kernels there are, and how often the entry calls one. Those in
 /// other modules are declared beside it.
-static void countKernels(LLVM::LLVMFuncOp entry, LoweredModule &lowered) {
+static void countKernels(LLVM::LLVMFuncOp entry, LoweredModule &lowered,
+                         bool profile) {
   llvm::StringSet<> kernels;
   for (auto func :
        entry->getParentOfType<ModuleOp>().getOps<LLVM::LLVMFuncOp>())
@@ -287,6 +289,9 @@ static void countKernels(LLVM::LLVMFuncOp entry, LoweredModule &lowered) {
     std::optional<StringRef> callee = call.getCallee();
     lowered.numLayers += callee && kernels.contains(*callee);
   });
+  if (profile)
+    lowered.layers = profileLayers(
+        entry, [&](StringRef name) { return kernels.contains(name); });
 }
 
 static LogicalResult runPipeline(ModuleOp module, StringRef entry,
@@ -348,6 +353,8 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
     return diagnostics.getError("the module has no usable entry");
   signature.entry = entry->getName().str();
 
+  if (options.profile)
+    annotateLayers(*module);
   if (failed(runPipeline(*module, entryName, options)))
     return diagnostics.getError("lowering to LLVM failed");
   // The entry's is the first.
@@ -366,7 +373,7 @@ llvm::Expected<LoweredModule> qopt::lowerToLLVM(ModuleOp original,
     if (func->hasAttr("qopt.kernel"))
       func.setNoInline(true);
   });
-  countKernels(compiled, lowered);
+  countKernels(compiled, lowered, options.profile);
 
   if (failed(translate(modules, options, lowered)))
     return diagnostics.getError("translation to LLVM IR failed");

@@ -67,6 +67,8 @@ struct LoweredModule : LoweredPart {
   std::vector<std::string> parameterSources;
   /// Which of them were read.
   ParameterWatch watch;
+  /// Where the model is profiled.
+  std::vector<LayerTime> layers;
 };
 
 /// Lowers a copy of the module, in a context of its own: passes may call this,

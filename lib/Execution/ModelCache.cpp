@@ -53,7 +53,7 @@ Expected<ModelCache> ModelCache::get(mlir::ModuleOp module, StringRef entry,
     return files.takeError();
   auto *dialect =
       module->getContext()->getLoadedDialect<mlir::qnn::QNNDialect>();
-  if (!options.cache || files->isOff() || !dialect)
+  if (!options.cache || options.profile || files->isOff() || !dialect)
     return cache;
   auto machine = createTargetMachine(options);
   if (!machine)

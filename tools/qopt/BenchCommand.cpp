@@ -19,7 +19,7 @@ struct BenchOptions {
   TargetOptions target;
   std::vector<std::string> inputs;
   BenchmarkOptions benchmark;
-  bool json = false;
+  bool json = false, profile = false;
   StepTimes times;
 };
 
@@ -75,6 +75,63 @@ static void printTimings(ArrayRef<Subject> subjects, ArrayRef<Timing> timings) {
            << " times as fast as " << subjects[1].path << "\n";
 }
 
+/// The model that is measured, by its layers, the slowest first.
+static std::vector<LayerTime> sortLayers(const Executable &executable) {
+  std::vector<LayerTime> layers(executable.getLayerTimes());
+  llvm::sort(layers, [](const LayerTime &a, const LayerTime &b) {
+    return std::tie(b.minSeconds, a.location) <
+           std::tie(a.minSeconds, b.location);
+  });
+  return layers;
+}
+
+/// Two operations for each multiply-add, in 10^9 a second.
+static double getGOPS(const LayerTime &layer) {
+  return 2e-9 * double(layer.multiplyAdds) / std::max(layer.minSeconds, 1e-9);
+}
+
+static double getTotal(ArrayRef<LayerTime> layers) {
+  double total = 0;
+  for (const LayerTime &layer : layers)
+    total += layer.minSeconds;
+  return total;
+}
+
+static void printLayers(ArrayRef<LayerTime> layers) {
+  double total = getTotal(layers);
+  Table table;
+  table.add({"layer", "op", "time", "share", "GOPS"});
+  for (const LayerTime &layer : layers) {
+    std::string rate = "-";
+    if (layer.multiplyAdds) {
+      rate.clear();
+      raw_string_ostream(rate) << format("%.1f", getGOPS(layer));
+    }
+    table.add({layer.location.empty() ? layer.kernel : layer.location, layer.op,
+               formatSeconds(layer.minSeconds),
+               formatPercent(layer.minSeconds / std::max(total, 1e-12)), rate});
+  }
+  table.print();
+  outs() << layers.size() << " layers in " << formatSeconds(total) << "\n";
+}
+
+static json::Array toJSON(ArrayRef<LayerTime> layers) {
+  double total = getTotal(layers);
+  json::Array array;
+  for (const LayerTime &layer : layers)
+    array.push_back(
+        json::Object{{"location", layer.location},
+                     {"op", layer.op},
+                     {"kernel", layer.kernel},
+                     {"calls", int64_t(layer.calls)},
+                     {"min_seconds", layer.minSeconds},
+                     {"share", layer.minSeconds / std::max(total, 1e-12)},
+                     {"multiply_adds", layer.multiplyAdds},
+                     {"gops", layer.multiplyAdds ? json::Value(getGOPS(layer))
+                                                 : json::Value(nullptr)}});
+  return array;
+}
+
 static json::Object toJSON(ArrayRef<Subject> subjects,
                            ArrayRef<Timing> timings) {
   json::Array models;
@@ -107,9 +164,15 @@ static Error runBench(const BenchOptions &options) {
   for (const ModelOptions *model : {&options.model, &options.against}) {
     if (model->path.empty())
       continue;
-    Expected<Subject> subject = prepare(*model, options.target, times);
+    TargetOptions target = options.target;
+    // The other one is measured as it is.
+    target.compile.profile = options.profile && model == &options.model;
+    Expected<Subject> subject = prepare(*model, target, times);
     if (!subject)
       return subject.takeError();
+    if (target.compile.profile && subject->executable->isDynamic())
+      return createStringError(model->path + ": --profile needs a model whose "
+                                             "sizes are all known");
     subjects.push_back(std::move(*subject));
   }
   BenchmarkOptions benchmarkOptions = options.benchmark;
@@ -128,12 +191,16 @@ static Error runBench(const BenchOptions &options) {
   times.add("measuring", watch.lap());
   if (options.json) {
     json::Object object = toJSON(subjects, *timings);
+    if (options.profile)
+      object["layers"] = toJSON(sortLayers(*subjects[0].executable));
     if (times.enabled)
       object["timing"] = times.toJSON();
     printJSON(std::move(object));
     return Error::success();
   }
   printTimings(subjects, *timings);
+  if (options.profile)
+    printLayers(sortLayers(*subjects[0].executable));
   times.print();
   return Error::success();
 }
@@ -162,6 +229,9 @@ void tool::addBenchCommand(CLI::App &app, Action &action) {
       ->capture_default_str();
   options->target.addTo(command);
   options->times.addTo(command);
+  command->add_flag("--profile", options->profile,
+                    "Show the time of each layer: the shortest of all calls, "
+                    "with a clock read around each");
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, &action] {
     action = [options] { return runBench(*options); };

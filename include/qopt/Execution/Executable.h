@@ -56,6 +56,9 @@ struct CompileOptions {
   bool cache = true;
   /// Told why that could not be done. Called on the thread that compiles.
   std::function<void(llvm::StringRef)> remark;
+  /// Whether the code takes the time of each layer, see getLayerTimes. Such
+  /// code is not kept in the cache.
+  bool profile = false;
   /// Where the time of each pass is added.
   std::shared_ptr<PassTimes> times;
 };
@@ -75,6 +78,17 @@ struct CompileStatistics {
   /// LLVM modules compiled apart: those of kernels, and the one of their calls.
   uint64_t numModules = 0;
   uint64_t workspaceBytes = 0, parameterBytes = 0;
+};
+
+/// A call of a kernel in a model that is compiled with `profile`.
+struct LayerTime {
+  /// Of the op in its file, and its kind.
+  std::string location, op;
+  std::string kernel;
+  /// Where it is known.
+  int64_t multiplyAdds = 0;
+  uint64_t calls = 0;
+  double minSeconds = 0, totalSeconds = 0;
 };
 
 class Executable {
@@ -111,6 +125,10 @@ public:
   /// is allocated once the pool is warm. Not where sizes are dynamic:
   /// specialize first.
   llvm::Error run(llvm::ArrayRef<const void *> in, llvm::ArrayRef<void *> out);
+
+  /// The layers in program order, with their times in all runs so far. Not
+  /// while a thread runs.
+  llvm::ArrayRef<LayerTime> getLayerTimes() const;
 
   /// What splits the loops of kernels, on the program's own threads, or those
   /// of getThreadPool. Empty, as it is at first: each run stays on its thread.
