@@ -6,6 +6,8 @@
 #include "qopt/Driver/Benchmark.h"
 #include "qopt/Driver/Progress.h"
 #include "qopt/Execution/Stopwatch.h"
+#include "qopt/Parameters/AtomicFile.h"
+#include "qopt/Report/ProfilePicture.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -19,6 +21,7 @@ struct BenchOptions {
   TargetOptions target;
   std::vector<std::string> inputs;
   BenchmarkOptions benchmark;
+  std::string picture;
   bool json = false, profile = false;
   StepTimes times;
 };
@@ -188,6 +191,14 @@ static Error runBench(const BenchOptions &options) {
   if (!timings)
     return timings.takeError();
   progress.finish();
+  if (!options.picture.empty()) {
+    std::string text =
+        renderProfile(sortLayers(*subjects[0].executable), options.model.path);
+    if (Error error = writeFileAtomically(
+            options.picture, {ArrayRef<char>(text.data(), text.size())},
+            {/*removeOnSignal=*/true}))
+      return error;
+  }
   times.add("measuring", watch.lap());
   if (options.json) {
     json::Object object = toJSON(subjects, *timings);
@@ -229,9 +240,15 @@ void tool::addBenchCommand(CLI::App &app, Action &action) {
       ->capture_default_str();
   options->target.addTo(command);
   options->times.addTo(command);
-  command->add_flag("--profile", options->profile,
-                    "Show the time of each layer: the shortest of all calls, "
-                    "with a clock read around each");
+  CLI::Option *profile = command->add_flag(
+      "--profile", options->profile,
+      "Show the time of each layer: the shortest of all calls, "
+      "with a clock read around each");
+  command
+      ->add_option("--profile-picture", options->picture,
+                   "Write the profile as bars, the slowest layer first")
+      ->type_name("FILE.svg")
+      ->needs(profile);
   command->add_flag("--json", options->json, "Print JSON");
   command->callback([options, &action] {
     action = [options] { return runBench(*options); };
