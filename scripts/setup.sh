@@ -15,6 +15,8 @@ packages=(
   libcli11-dev libzip-dev libgtest-dev
   # the tests' reference implementation, and a C compiler such as a user has
   python3 python3-numpy gcc libc6-dev
+  # models for other processors: C headers, and what runs them here
+  libc6-dev-arm64-cross gcc-aarch64-linux-gnu qemu-user
   # the Python package
   python3-dev python3-venv
 )

@@ -43,6 +43,11 @@ config.substitutions += [
 if shutil.which("gcc"):
     config.available_features.add("gcc")
 
+# Code for other processors runs in emulators. Debian's cross compiler has its libraries there.
+if all(map(shutil.which, ("qemu-aarch64", "aarch64-linux-gnu-gcc"))) and os.path.isdir("/usr/aarch64-linux-gnu"):
+    config.available_features.add("qemu-aarch64")
+config.substitutions.append(("%aarch64", "qemu-aarch64 -L /usr/aarch64-linux-gnu"))
+
 # With QOPT_SANITIZE, reports go to files, because many tests expect an error and would take
 # a report for one. LLVM's libraries are not instrumented and do not take back the poison
 # that its headers put on memory of allocators: that is off; so is the signal stack, of which

@@ -272,12 +272,16 @@ Error InterfaceBuilder::build() {
 
 /// Links the C runtime into the module, compiled for the model's processor.
 static Error linkRuntime(Module &module) {
-  auto buffer = MemoryBuffer::getMemBuffer(
-      StringRef(reinterpret_cast<const char *>(runtimeBitcode),
-                runtimeBitcodeSize),
-      "qopt_runtime", /*RequiresNullTerminator=*/false);
-  auto runtime =
-      parseBitcodeFile(buffer->getMemBufferRef(), module.getContext());
+  StringRef arch = module.getTargetTriple().getArchName();
+  StringRef bitcode = getRuntimeBitcode(arch);
+  if (bitcode.empty())
+    return createStringError("this qopt was built without the runtime for " +
+                             arch + ": build it where the C headers of " +
+                             arch + " are installed (on Debian, libc6-dev-" +
+                             (arch == "aarch64" ? "arm64" : "amd64") +
+                             "-cross)");
+  auto runtime = parseBitcodeFile(MemoryBufferRef(bitcode, "qopt_runtime"),
+                                  module.getContext());
   if (!runtime)
     return runtime.takeError();
   for (Function &function : **runtime)
@@ -312,8 +316,7 @@ static void exportThreads(Module &module, StringRef name) {
         Function::Create(runtime->getFunctionType(),
                          GlobalValue::ExternalLinkage, name + suffix, module);
     IRBuilder<> b(BasicBlock::Create(module.getContext(), "", function));
-    SmallVector<Value *> arguments(
-        llvm::make_pointer_range(function->args()));
+    SmallVector<Value *> arguments(llvm::make_pointer_range(function->args()));
     b.CreateRet(b.CreateCall(runtime, arguments));
   }
 }

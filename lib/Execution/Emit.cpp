@@ -20,6 +20,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/Signals.h"
+#include "llvm/TargetParser/Host.h"
 
 using namespace llvm;
 using namespace qopt;
@@ -147,18 +148,26 @@ static Expected<std::vector<Bytes>> generate(LoweredModule &lowered,
   return std::move(files);
 }
 
+/// LLVM's linker, which links for every architecture, or GNU's for this one.
+static Expected<std::string> findLinker(StringRef arch) {
+  std::string versioned = "ld.lld-" + std::to_string(LLVM_VERSION_MAJOR);
+  std::string own = (arch + "-linux-gnu-ld").str();
+  bool isHost = Triple(sys::getDefaultTargetTriple()).getArchName() == arch;
+  for (StringRef candidate : {StringRef(versioned), StringRef("ld.lld"),
+                              isHost ? StringRef("ld") : StringRef(own)})
+    if (ErrorOr<std::string> linker = sys::findProgramByName(candidate))
+      return *linker;
+  return createStringError("no linker for a shared library: install ld.lld "
+                           "or " +
+                           (isHost ? "ld" : own) + ", or write an object (.o)");
+}
+
 /// Runs a linker; its complaints become the error.
 static Error linkShared(ArrayRef<std::string> objects, StringRef library,
-                        StringRef soname) {
-  ErrorOr<std::string> linker = std::errc::no_such_file_or_directory;
-  std::string versioned = "ld.lld-" + std::to_string(LLVM_VERSION_MAJOR);
-  for (StringRef candidate :
-       {StringRef(versioned), StringRef("ld.lld"), StringRef("ld")})
-    if ((linker = sys::findProgramByName(candidate)))
-      break;
+                        StringRef soname, StringRef arch) {
+  Expected<std::string> linker = findLinker(arch);
   if (!linker)
-    return createStringError("no linker for a shared library: install ld.lld "
-                             "or ld, or write an object (.o)");
+    return linker.takeError();
   SmallString<128> log;
   if (std::error_code code = sys::fs::createTemporaryFile("qopt", "log", log))
     return createStringError(code, "no temporary file: " + code.message());
@@ -179,7 +188,7 @@ static Error linkShared(ArrayRef<std::string> objects, StringRef library,
   return createStringError(*linker + " failed: " + StringRef(message).trim());
 }
 
-static Error writeShared(StringRef path, StringRef temporary,
+static Error writeShared(StringRef path, StringRef temporary, StringRef arch,
                          ArrayRef<Bytes> files, AtomicFileOptions onSignal) {
   std::vector<std::string> objects;
   std::string ignored;
@@ -202,7 +211,7 @@ static Error writeShared(StringRef path, StringRef temporary,
             writeFileAtomically(object, {ArrayRef<char>(bytes)}, onSignal))
       return error;
   }
-  return linkShared(objects, temporary, sys::path::filename(path));
+  return linkShared(objects, temporary, sys::path::filename(path), arch);
 }
 
 /// The members are NAME.0.o, NAME.1.o, ..., without dates or owners.
@@ -227,11 +236,11 @@ static Error writeArchive(StringRef name, StringRef temporary,
 
 /// Writes the artifact under a temporary name.
 static Error writeArtifact(StringRef path, StringRef temporary, StringRef name,
-                           ArtifactKind kind, ArrayRef<Bytes> files,
-                           AtomicFileOptions onSignal) {
+                           StringRef arch, ArtifactKind kind,
+                           ArrayRef<Bytes> files, AtomicFileOptions onSignal) {
   switch (kind) {
   case ArtifactKind::SharedLibrary:
-    return writeShared(path, temporary, files, onSignal);
+    return writeShared(path, temporary, arch, files, onSignal);
   case ArtifactKind::StaticLibrary:
     return writeArchive(name, temporary, files, onSignal);
   default:
@@ -292,7 +301,9 @@ static Error writeHeader(const Specializations &model, const EmitResult &result,
 
 Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
                                         ArtifactKind kind,
-                                        const EmitOptions &options) {
+                                        const EmitOptions &given) {
+  EmitOptions options = given;
+  chooseProcessor(options);
   auto machine = createTargetMachine(options);
   if (!machine)
     return machine.takeError();
@@ -339,6 +350,7 @@ Expected<EmitResult> qopt::emitArtifact(mlir::ModuleOp module, StringRef path,
   if (!files)
     return files.takeError();
   if (Error error = writeArtifact(path, artifact.getTemporary(), result.name,
+                                  (*machine)->getTargetTriple().getArchName(),
                                   kind, *files, onSignal))
     return std::move(error);
   if (!options.headerPath.empty())

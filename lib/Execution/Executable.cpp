@@ -4,6 +4,7 @@
 // calls it.
 
 #include "qopt/Execution/Executable.h"
+#include "FeatureTests.h"
 #include "LinkedCode.h"
 #include "ModelCache.h"
 #include "Profile.h"
@@ -183,6 +184,8 @@ Executable::createDynamic(mlir::ModuleOp module, StringRef entry,
 Expected<std::unique_ptr<Executable>>
 Executable::create(mlir::ModuleOp module, StringRef entry,
                    const CompileOptions &options) {
+  if (Error error = checkRunsHere(options))
+    return std::move(error);
   if (hasDynamicEntry(module, entry))
     return createDynamic(module, entry, options);
   return compile(module, entry, options, /*sizes=*/{});

@@ -4,6 +4,7 @@
 
 #include "Target.h"
 #include "Artifact.h"
+#include "qopt/Codegen/Processor.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/LegacyPassManager.h"
@@ -13,30 +14,21 @@
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/TargetParser/Host.h"
-#include "llvm/TargetParser/SubtargetFeature.h"
 #include <mutex>
 
 using namespace llvm;
 using namespace qopt;
 
+/// Those of the host and of the architectures that code may be for elsewhere.
 static void initializeTargets() {
   static std::once_flag once;
   std::call_once(once, [] {
-    InitializeNativeTarget();
-    InitializeNativeTargetAsmPrinter();
-    InitializeNativeTargetAsmParser();
+    InitializeAllTargetInfos();
+    InitializeAllTargets();
+    InitializeAllTargetMCs();
+    InitializeAllAsmPrinters();
+    InitializeAllAsmParsers();
   });
-}
-
-static std::string getFeatures(const CompileOptions &options) {
-  SubtargetFeatures features;
-  if (options.cpu == "native")
-    for (auto &[name, enabled] : sys::getHostCPUFeatures())
-      features.AddFeature(name, enabled);
-  for (StringRef feature : split(options.features, ','))
-    if (!feature.trim().empty())
-      features.AddFeature(feature.trim());
-  return features.getString();
 }
 
 static Error fail(const Twine &message) { return createStringError(message); }
@@ -58,20 +50,54 @@ static Error checkFeatureNames(const CompileOptions &options,
   return Error::success();
 }
 
+/// What was asked for, or else the host's, or Linux on the processor.
+static Expected<Triple> getTriple(const CompileOptions &options,
+                                  const Processor &processor) {
+  Triple host(sys::getDefaultTargetTriple());
+  if (options.triple.empty()) {
+    if (processor.arch == host.getArch())
+      return host;
+    return Triple(Triple::getArchTypeName(processor.arch), "unknown", "linux",
+                  "gnu");
+  }
+  Triple triple(Triple::normalize(options.triple));
+  if (Processor::getBaseline(triple.getArch()).empty() || !triple.isOSLinux())
+    return fail("target '" + options.triple +
+                "' is not supported: expected x86_64 or aarch64 with Linux, "
+                "such as aarch64-linux-gnu");
+  if (triple.getArch() != processor.arch)
+    return fail("processor '" + options.cpu + "' is not one of target '" +
+                options.triple + "'");
+  return triple;
+}
+
+void qopt::chooseProcessor(CompileOptions &options) {
+  Triple triple(Triple::normalize(options.triple)),
+      host(sys::getDefaultTargetTriple());
+  StringRef baseline = Processor::getBaseline(triple.getArch());
+  if (options.cpu == "native" && !baseline.empty() &&
+      triple.getArch() != host.getArch())
+    options.cpu = baseline.str();
+}
+
 Expected<std::unique_ptr<TargetMachine>>
 qopt::createTargetMachine(const CompileOptions &options) {
   initializeTargets();
-  Triple triple(sys::getDefaultTargetTriple());
+  Expected<Processor> processor = Processor::get(options.cpu, options.features);
+  if (!processor)
+    return processor.takeError();
+  Expected<Triple> chosen = getTriple(options, *processor);
+  if (!chosen)
+    return chosen.takeError();
+  const Triple &triple = *chosen;
   std::string error;
   const Target *target = TargetRegistry::lookupTarget(triple, error);
   if (!target)
-    return fail(error);
-  std::string cpu =
-      options.cpu == "native" ? sys::getHostCPUName().str() : options.cpu;
+    return fail("no code generator for " + triple.str() + ": " + error);
 
   std::unique_ptr<MCSubtargetInfo> generic(
       target->createMCSubtargetInfo(triple, "", ""));
-  if (!generic->isCPUStringValid(cpu))
+  if (!generic->isCPUStringValid(processor->backEndName))
     return fail("unknown processor '" + options.cpu + "'");
   if (Error mistake = checkFeatureNames(options, *generic))
     return std::move(mistake);
@@ -81,7 +107,8 @@ qopt::createTargetMachine(const CompileOptions &options) {
   CodeGenOptLevel level =
       options.reference ? CodeGenOptLevel::Less : CodeGenOptLevel::Aggressive;
   std::unique_ptr<TargetMachine> machine(target->createTargetMachine(
-      triple, cpu, getFeatures(options), targetOptions, Reloc::PIC_,
+      triple, processor->backEndName, processor->backEndFeatures, targetOptions,
+      Reloc::PIC_,
       /*CM=*/std::nullopt, level));
   if (!machine)
     return fail("no code generator for " + triple.str());

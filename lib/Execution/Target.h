@@ -14,9 +14,13 @@ class Module;
 
 namespace qopt {
 
+/// Makes "native" the oldest processor of another architecture than the host's.
+void chooseProcessor(CompileOptions &options);
+
 /// A machine for `options.cpu` and `options.features`; position-independent
-/// code. Fails for names that LLVM does not know and for processors without
-/// SSE4.1, whose rounding would be a call.
+/// code. Fails for names that LLVM does not know, for targets other than Linux
+/// on x86-64 or AArch64, and for processors without SSE4.1, whose rounding
+/// would be a call.
 llvm::Expected<std::unique_ptr<llvm::TargetMachine>>
 createTargetMachine(const CompileOptions &options);
 

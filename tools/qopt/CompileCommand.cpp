@@ -178,9 +178,15 @@ void tool::addCompileCommand(CLI::App &app, Action &action) {
   command
       ->add_option("--march", emit.cpu,
                    "Processor: native, x86-64-v2, x86-64-v3, x86-64-v4, or a "
-                   "name that LLVM knows; it runs on no older one")
+                   "name that LLVM knows, also of AArch64 (neoverse-n1, "
+                   "armv8.2-a+dotprod); it runs on no older one")
       ->capture_default_str()
       ->type_name("CPU");
+  command
+      ->add_option("--target-triple", emit.triple,
+                   "System to compile for, such as aarch64-linux-gnu "
+                   "(default: this one, or Linux on the processor)")
+      ->type_name("TRIPLE");
   command
       ->add_option("--features", emit.features,
                    "Features to add or remove, e.g. +avx512vnni,-fma")

@@ -327,8 +327,9 @@ def LowerContractionsPass : Pass<"qopt-lower-contractions"> {
   let summary = "map int8 vector contractions to the target's dot instruction";
   let description = [{
     `vector.contract` of an unsigned byte group with lanes of signed byte groups becomes
-    `vpdpbusd` (AVX-512 VNNI, AVX-VNNI); of 16-bit pairs `vpmaddwd` and an addition
-    (AVX-512BW, AVX2, SSE2). Without a fitting instruction it becomes multiplications and
+    `vpdpbusd` (AVX-512 VNNI, AVX-VNNI); of signed bytes `sdot` (AArch64 with dotprod); of
+    pairs `vpmaddwd` and an addition (AVX-512BW, AVX2, SSE2) or `smull` and `sadalp`
+    (AArch64). Without a fitting instruction it becomes multiplications and
     additions. Products of sign-extended bytes, lane by lane, become `vpmaddwd` too.
 
     Before:

@@ -17,7 +17,10 @@ namespace qopt {
 enum class DotKind {
   None,  ///< multiply and add, lane by lane
   Pairs, ///< pmaddwd: two products of 16-bit integers for each 32-bit lane
-  Quads, ///< vpdpbusd: four products of u8 and s8 for each 32-bit lane
+  /// saddlp: sums of two 16-bit integers, which products of bytes are
+  PairSums,
+  Quads,       ///< vpdpbusd: four products of u8 and s8 for each 32-bit lane
+  SignedQuads, ///< sdot: four products of s8 and s8
 };
 
 struct TargetInfo {
@@ -41,13 +44,15 @@ struct TargetInfo {
   }
   /// How many elements of the reduction one lane of the dot instruction takes.
   int64_t getDotDepth() const {
-    return dot == DotKind::Quads ? 4 : dot == DotKind::Pairs ? 2 : 1;
+    return takesQuads() ? 4 : dot == DotKind::None ? 1 : 2;
   }
+  bool takesQuads() const {
+    return dot == DotKind::Quads || dot == DotKind::SignedQuads;
+  }
+  /// Whether the inputs must be bytes without sign.
+  bool takesUnsigned() const { return dot == DotKind::Quads; }
 
-  /// The row of the table for a CPU: "native", "portable" or a name that LLVM
-  /// knows
-  /// ("x86-64-v3", "icelake-server", ...), with features added and removed
-  /// ("+avxvnni,-avx512f").
+  /// The row of the table for a processor; see Processor::get.
   static llvm::Expected<TargetInfo> get(llvm::StringRef cpu,
                                         llvm::StringRef features = "");
 };

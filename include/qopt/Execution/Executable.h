@@ -42,8 +42,12 @@ struct CompileOptions {
   /// Plain loops from the semantics, hardly optimized: what fast code must
   /// match bit for bit.
   bool reference = false;
-  /// "native", "x86-64-v2", "x86-64-v3", "x86-64-v4", or any name LLVM knows.
+  /// "native", "x86-64-v2", "x86-64-v3", "x86-64-v4", or any name LLVM knows;
+  /// one of AArch64 for files that run there.
   std::string cpu = "native";
+  /// Of files that run elsewhere, "aarch64-linux-gnu"; empty: this machine's,
+  /// or Linux where the processor has another architecture.
+  std::string triple;
   /// Features to add or remove, e.g. "+avx512vnni,-fma".
   std::string features;
   /// Executables that a model with dynamic sizes keeps, those used last.

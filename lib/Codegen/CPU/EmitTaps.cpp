@@ -171,7 +171,7 @@ SmallVector<Value> Emitter::loadTaps(ArrayRef<TapWindow::Position> chunk) {
         loadVector(source, getIndices(group.anchor.maps[input], row, 0), size,
                    tail ? tail : size);
     // x + 128 as an unsigned byte is x with its sign bit flipped.
-    if (!plan.flippedInput) {
+    if (plan.unsignedInput && !plan.flippedInput) {
       Value flip = arith::ConstantOp::create(
           b, loc,
           DenseElementsAttr::get(cast<VectorType>(column.getType()),
@@ -188,7 +188,10 @@ SmallVector<Value> Emitter::loadTaps(ArrayRef<TapWindow::Position> chunk) {
   SmallVector<Value> result;
   for (Value vector : interleaveBytes(b, loc, columns)) {
     vector = vector::ShapeCastOp::create(b, loc, bytes, vector);
-    result.push_back(arith::ExtUIOp::create(b, loc, wide, vector));
+    result.push_back(
+        plan.unsignedInput
+            ? arith::ExtUIOp::create(b, loc, wide, vector).getResult()
+            : arith::ExtSIOp::create(b, loc, wide, vector).getResult());
   }
   return result;
 }

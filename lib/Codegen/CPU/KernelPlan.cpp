@@ -190,13 +190,13 @@ void Planner::chooseContraction() {
       !getMap(weight).isFunctionOfDim(last))
     return;
   plan.depth = target.getDotDepth();
-  plan.unsignedInput = target.dot == qopt::DotKind::Quads;
+  plan.unsignedInput = target.takesUnsigned();
   plan.lanes = target.getLanes(32);
 }
 
 /// Bytes times bytes, channel by channel, along the row of a window.
 void Planner::chooseTaps() {
-  if (target.dot != qopt::DotKind::Quads)
+  if (!target.takesQuads())
     return;
   bool usesIndex = false;
   group.forEachStage([&](const Stage &stage) {
@@ -211,7 +211,7 @@ void Planner::chooseTaps() {
   if (!taps)
     return;
   plan.taps = *taps;
-  plan.unsignedInput = true;
+  plan.unsignedInput = target.takesUnsigned();
   plan.lanes = target.getLanes(32);
   plan.vectors = target.getDotDepth();
   plan.rowLoop = taps->rowLoop;

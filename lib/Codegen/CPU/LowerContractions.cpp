@@ -4,8 +4,10 @@
 // instruction. The group a of `depth` bytes is repeated for every lane.
 //
 // vpdpbusd sums four products of an unsigned and a signed byte into 32 bits
-// without saturation; vpmaddwd two products of 16-bit integers, exact for
-// sign-extended bytes. vpmaddubsw is not used: it saturates to 16 bits.
+// without saturation, sdot four products of signed bytes; vpmaddwd two products
+// of 16-bit integers, exact for sign-extended bytes; sadalp two 16-bit
+// integers, and a product of bytes is one: (-128)^2 = 2^14. vpmaddubsw is not
+// used: it saturates to 16 bits.
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -33,7 +35,7 @@ struct ByteContraction {
 
   static std::optional<ByteContraction> match(vector::ContractionOp op);
   Value lowerToQuads(OpBuilder &b, StringRef intrinsic) const;
-  Value lowerToPairs(OpBuilder &b, StringRef intrinsic) const;
+  Value lowerToPairs(OpBuilder &b, StringRef intrinsic, bool multiplies) const;
   Value expand(OpBuilder &b) const;
 
 private:
@@ -105,7 +107,10 @@ Value ByteContraction::lowerToQuads(OpBuilder &b, StringRef intrinsic) const {
       .getResult(0);
 }
 
-Value ByteContraction::lowerToPairs(OpBuilder &b, StringRef intrinsic) const {
+/// The instruction multiplies 16-bit integers and adds pairs of products, or it
+/// adds pairs of 16-bit integers, which the products of bytes are.
+Value ByteContraction::lowerToPairs(OpBuilder &b, StringRef intrinsic,
+                                    bool multiplies) const {
   vector::ContractionOp op = this->op;
   Location loc = op.getLoc();
   auto words = getVector(b, lanes * 2, 16);
@@ -116,10 +121,13 @@ Value ByteContraction::lowerToPairs(OpBuilder &b, StringRef intrinsic) const {
   Value w =
       vector::ShapeCastOp::create(b, loc, getVector(b, lanes * 2, 8), weights);
   w = arith::ExtSIOp::create(b, loc, words, w);
-  Value products = LLVM::CallIntrinsicOp::create(b, loc, op.getAccType(),
-                                                 b.getStringAttr(intrinsic),
-                                                 ValueRange{a, w})
-                       .getResult(0);
+  SmallVector<Value, 2> factors{a, w};
+  if (!multiplies)
+    factors = {arith::MulIOp::create(b, loc, a, w)};
+  Value products =
+      LLVM::CallIntrinsicOp::create(b, loc, op.getAccType(),
+                                    b.getStringAttr(intrinsic), factors)
+          .getResult(0);
   return arith::AddIOp::create(b, loc, op.getAcc(), products);
 }
 
@@ -224,15 +232,13 @@ struct LowerContractions
               const qopt::TargetInfo &target) {
     bool fits = contraction.lanes == target.getLanes(32) &&
                 contraction.depth == target.getDotDepth();
-    if (fits && target.dot == qopt::DotKind::Quads &&
-        contraction.unsignedInput) {
+    if (fits && target.dot != qopt::DotKind::None &&
+        contraction.unsignedInput == target.takesUnsigned()) {
       ++numDotInstructions;
-      return contraction.lowerToQuads(b, target.dotIntrinsic);
-    }
-    if (fits && target.dot == qopt::DotKind::Pairs &&
-        !contraction.unsignedInput) {
-      ++numDotInstructions;
-      return contraction.lowerToPairs(b, target.dotIntrinsic);
+      if (target.takesQuads())
+        return contraction.lowerToQuads(b, target.dotIntrinsic);
+      return contraction.lowerToPairs(b, target.dotIntrinsic,
+                                      target.dot == qopt::DotKind::Pairs);
     }
     ++numExpanded;
     contraction.op->emitRemark("target '")

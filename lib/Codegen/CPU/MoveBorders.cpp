@@ -271,7 +271,7 @@ void MoveBorders::runOnOperation() {
     return signalPassFailure();
   }
   collect();
-  bool mayFlip = target->dot == qopt::DotKind::Quads;
+  bool mayFlip = target->takesUnsigned();
   moveEntrances(mayFlip);
   if (mayFlip)
     flipShared();

@@ -1,6 +1,8 @@
 // RUN: %qopt-opt %s --split-input-file --qopt-lower-contractions=cpu=icelake-server | FileCheck %s --check-prefix=QUADS
 // RUN: %qopt-opt %s --split-input-file --qopt-lower-contractions=cpu=x86-64-v4 | FileCheck %s --check-prefix=PAIRS
 // RUN: %qopt-opt %s --split-input-file --qopt-lower-contractions=cpu=portable 2>&1 | FileCheck %s --check-prefix=NONE
+// RUN: %qopt-opt %s --split-input-file --qopt-lower-contractions=cpu=neoverse-n1 | FileCheck %s --check-prefix=SIGNED
+// RUN: %qopt-opt %s --split-input-file --qopt-lower-contractions=cpu=cortex-a72 | FileCheck %s --check-prefix=SUMS
 // RUN: not %qopt-opt %s --split-input-file --qopt-lower-contractions=cpu=z80 2>&1 | FileCheck %s --check-prefix=ERROR
 // ERROR: unknown processor 'z80'
 
@@ -58,4 +60,44 @@ func.func @lanes(%a: vector<16xi8>, %b: vector<16xi8>) -> vector<16xi32> {
   %1 = arith.extsi %b : vector<16xi8> to vector<16xi32>
   %2 = arith.muli %0, %1 : vector<16xi32>
   return %2 : vector<16xi32>
+}
+
+// -----
+
+// AArch64 takes signed bytes.
+#k = affine_map<(d0, d1) -> (d1)>
+#nk = affine_map<(d0, d1) -> (d0, d1)>
+#n = affine_map<(d0, d1) -> (d0)>
+
+// SIGNED-LABEL: func @signed_quads
+// SIGNED:         %[[A:.*]] = vector.bitcast %{{.*}} : vector<4xi32> to vector<16xi8>
+// SIGNED:         %[[W:.*]] = vector.shape_cast %arg1 : vector<4x4xi8> to vector<16xi8>
+// SIGNED:         llvm.call_intrinsic "llvm.aarch64.neon.sdot.v4i32.v16i8"(%arg2, %[[A]], %[[W]])
+func.func @signed_quads(%a: vector<4xi8>, %w: vector<4x4xi8>, %c: vector<4xi32>) -> vector<4xi32> {
+  %0 = arith.extsi %a : vector<4xi8> to vector<4xi32>
+  %1 = arith.extsi %w : vector<4x4xi8> to vector<4x4xi32>
+  %2 = vector.contract {indexing_maps = [#k, #nk, #n], iterator_types = ["parallel", "reduction"], kind = #vector.kind<add>}
+      %0, %1, %c : vector<4xi32>, vector<4x4xi32> into vector<4xi32>
+  return %2 : vector<4xi32>
+}
+
+// -----
+
+// A product of bytes is a 16-bit integer; pairs of them are added to 32 bits.
+#k = affine_map<(d0, d1) -> (d1)>
+#nk = affine_map<(d0, d1) -> (d0, d1)>
+#n = affine_map<(d0, d1) -> (d0)>
+
+// SUMS-LABEL: func @pair_sums
+// SUMS:         %[[A:.*]] = vector.bitcast %{{.*}} : vector<4xi32> to vector<8xi16>
+// SUMS:         %[[W:.*]] = arith.extsi %{{.*}} : vector<8xi8> to vector<8xi16>
+// SUMS:         %[[P:.*]] = arith.muli %[[A]], %[[W]] : vector<8xi16>
+// SUMS:         %[[S:.*]] = llvm.call_intrinsic "llvm.aarch64.neon.saddlp.v4i32.v8i16"(%[[P]])
+// SUMS:         arith.addi %arg2, %[[S]]
+func.func @pair_sums(%a: vector<2xi8>, %w: vector<4x2xi8>, %c: vector<4xi32>) -> vector<4xi32> {
+  %0 = arith.extsi %a : vector<2xi8> to vector<2xi32>
+  %1 = arith.extsi %w : vector<4x2xi8> to vector<4x2xi32>
+  %2 = vector.contract {indexing_maps = [#k, #nk, #n], iterator_types = ["parallel", "reduction"], kind = #vector.kind<add>}
+      %0, %1, %c : vector<2xi32>, vector<4x2xi32> into vector<4xi32>
+  return %2 : vector<4xi32>
 }

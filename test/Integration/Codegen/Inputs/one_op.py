@@ -2,12 +2,16 @@
 """Runs one-op models as plain loops and as vector code and compares the bytes.
 
     SCRIPT qopt-execute FOLDER TARGET ...
+
+A target is CPU[,FEATURES], run in this process, or CPU[,FEATURES]@EMULATOR, a library that a
+program without qopt loads under the emulator: "cortex-a72@qemu-aarch64 -cpu cortex-a72".
 """
 
 import concurrent.futures
 import json
 import os
 import pathlib
+import shlex
 import struct
 import subprocess
 import sys
@@ -19,6 +23,8 @@ TARGETS = sys.argv[3:]
 FOLDER.mkdir(parents=True, exist_ok=True)
 rng = np.random.default_rng(0)
 models = []
+runners = {}
+both_ways = True
 pool = concurrent.futures.ThreadPoolExecutor(os.cpu_count())
 
 
@@ -56,6 +62,36 @@ def execute(model, arguments, output, *options):
     return None
 
 
+def build_runner(emulator):
+    """The program that loads libraries, for the emulated architecture."""
+    prefix = "aarch64-linux-gnu-" if "aarch64" in emulator else ""
+    runner = FOLDER / f"{prefix}run_library"
+    if not runner.exists():
+        source = pathlib.Path(__file__).parent / "run_library.c"
+        subprocess.run([f"{prefix}gcc", "-O1", str(source), "-o", str(runner), "-ldl"], check=True)
+    return runner
+
+
+def emulate(emulator, runner, model, arguments, output, expected, *options):
+    """Compiles a library, and runs it elsewhere."""
+    library = output.parent / "m.so"
+    inputs = [a for a in arguments if a.startswith("--input=")]
+    error = execute(model, [a for a in arguments if a not in inputs], output,
+                    f"--emit={library}", *options)
+    if error:
+        return error
+    found = output.parent / "out.bin"
+    command = [*shlex.split(emulator), str(runner), str(library),
+               str(library.with_suffix(".params.safetensors")), str(found), str(expected.nbytes),
+               *(a.removeprefix("--input=") for a in inputs)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        return f"{done.stderr.strip()} (exit code {done.returncode})"
+    array = np.frombuffer(found.read_bytes(), expected.dtype).reshape(expected.shape)
+    np.save(f"{output}0.npy", array)
+    return None
+
+
 def write_safetensors(path, arrays):
     names = {"float32": "F32", "int8": "I8", "int32": "I32"}
     header, data = {}, b""
@@ -71,7 +107,8 @@ def write_safetensors(path, arrays):
 def check_weights(name, operands, result, body):
     """Operands 1 and 2, weight and bias, once as inputs and once as parameters, which the
     compiler packs."""
-    check(name, operands, result, body)
+    if both_ways:
+        check(name, operands, result, body)
     check(name + " (parameters)", operands, result, body, weights=(1, 2))
 
 
@@ -110,9 +147,14 @@ def compare(folder, name, operands, result, body, weights):
     expected = np.load(folder / "ref0.npy")
     failures = []
     for target in TARGETS:
-        cpu, _, features = target.partition(",")
-        error = execute(model, arguments, folder / "out", f"--cpu={cpu}",
-                        f"--features={features}")
+        name_and_features, _, emulator = target.partition("@")
+        cpu, _, features = name_and_features.partition(",")
+        options = f"--cpu={cpu}", f"--features={features}"
+        if emulator:
+            error = emulate(emulator, runners[emulator], model, arguments, folder / "out", expected,
+                            *options)
+        else:
+            error = execute(model, arguments, folder / "out", *options)
         if error:
             failures.append(f"{name}, {target}: {error}")
             continue
@@ -121,6 +163,11 @@ def compare(folder, name, operands, result, body, weights):
             failures.append(f"{name}, {target}: {np.sum(expected != found)} of "
                             f"{expected.size} elements differ")
     return failures
+
+
+for emulated in TARGETS:
+    if "@" in emulated:
+        runners[emulated.partition("@")[2]] = build_runner(emulated)
 
 
 def matmul(m, k, n, transpose=True, zero_point=3, residual=False, batch=()):

@@ -3,7 +3,8 @@
 size one less, it, one more, a prime, and a few large ones that are aligned to nothing.
 
 Which sizes meet in a model is drawn from a seed, so that every run tests the same ones; more
-rounds test more of them:
+rounds test more of them. Zero rounds are a reduced draw for emulators: small sizes, and
+weights as parameters only.
     SCRIPT qopt-execute FOLDER SEED ROUNDS TARGET ...
 """
 
@@ -14,12 +15,16 @@ import numpy as np
 
 SEED, ROUNDS = int(sys.argv.pop(3)), int(sys.argv.pop(3))
 
+import one_op  # noqa: E402
 from one_op import check, conv2d, finish, floats, int8, matmul, q8, tensor  # noqa: E402
 
 draw = random.Random(SEED)
 SMALL = (1, 2, 3, 4, 5, 6, 7, 8, 13, 15, 16, 17, 31, 32, 33)
 SIZES = (*SMALL, 47, 48, 63, 64, 65, 97, 127, 128, 129)
 LARGE = (191, 251, 256, 257, 383)
+if ROUNDS == 0:
+    SIZES = LARGE = (*SMALL, 47, 48, 63, 64, 65)
+    one_op.both_ways = False
 
 
 def batched(element, result, batch, m, n, k, transpose, make):
@@ -93,10 +98,11 @@ def quotients():
 
 
 # Weights in panels, the last one partial; rows 4096 bytes apart.
-matmul(225, 1100, 1030)
-matmul(23, 4096, 33)
-for _ in range(ROUNDS):
-    for _ in range(3):
+if ROUNDS:
+    matmul(225, 1100, 1030)
+    matmul(23, 4096, 33)
+for _ in range(max(ROUNDS, 1)):
+    for _ in range(3 if ROUNDS else 1):
         quotients()
     products()
     for quantized in (True, True, True, False):
